@@ -1,0 +1,39 @@
+import type { BrowserLanguage } from '../tests/support/browser/launch-matta.ts';
+
+/** One picture of the README. */
+export interface Picture {
+  /** File name in docs/pictures. */
+  readonly file: string;
+  readonly lang: BrowserLanguage;
+  readonly subject: PictureSubject;
+}
+
+export type PictureSubject =
+  /** The practice chat; `query` sets its switches. */
+  | { readonly kind: 'chat'; readonly query: string }
+  /** One row of the practice chat, the outgoing one whose age is nearest. */
+  | { readonly kind: 'row'; readonly query: string; readonly minutesAgo: number }
+  /** A page of the extension, cut to the size of its content. */
+  | { readonly kind: 'extension-page'; readonly path: string; readonly width: number };
+
+/** The moment at which all pictures are taken, so that they change only when the product does. */
+export const pictureTime = new Date('2026-11-20T14:32:20+09:00');
+
+export const pictures: readonly Picture[] = [
+  { file: 'chat.png', lang: 'ja', subject: { kind: 'chat', query: 'lang=ja' } },
+  { file: 'chat-en.png', lang: 'en', subject: { kind: 'chat', query: 'lang=en' } },
+  { file: 'badge-safe.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 20 } },
+  { file: 'badge-soon.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 56 } },
+  { file: 'badge-unsure.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 180 } },
+  { file: 'badge-over.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 26 * 60 } },
+  {
+    file: 'popup.png',
+    lang: 'ja',
+    subject: { kind: 'extension-page', path: 'src/pages/popup/index.html', width: 360 },
+  },
+  {
+    file: 'options.png',
+    lang: 'ja',
+    subject: { kind: 'extension-page', path: 'src/pages/options/index.html', width: 1000 },
+  },
+];

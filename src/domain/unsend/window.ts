@@ -1,0 +1,114 @@
+import { type Instant, MINUTE, SECOND } from '../clock.ts';
+import { needsNewCheck, type Region, type WindowChoice } from '../policy/policy.ts';
+import { UNSEND_RULES, type UnsendRule } from './rules.ts';
+import type { SendTime } from './send-time.ts';
+
+/** What decides how long a message of one account can be unsent. */
+export interface WindowSetting {
+  readonly choice: WindowChoice;
+  readonly region: Region;
+  readonly marginSeconds: number;
+}
+
+/** The two clocks of one message; between them only LINE's own menu can tell. */
+export interface Deadlines {
+  /** Until here unsending is promised: shortest plausible limit, earliest possible send time, less the margin. */
+  readonly safeUntil: Instant;
+  /** From here on it is surely over: longest plausible limit, latest possible send time. */
+  readonly overFrom: Instant;
+}
+
+/**
+ * The deadlines of a message that was sent at `sendTime`, judged by what is known at `now`.
+ * LINE compares a message's age with the limit in force at the moment of unsending, so a limit that is going to be cut
+ * ends a promise early, and one that was cut has already done so.
+ */
+export function deadlines(
+  sendTime: Pick<SendTime, 'earliest' | 'latest'>,
+  setting: WindowSetting,
+  now: Instant,
+  rules: readonly UnsendRule[] = UNSEND_RULES,
+): Deadlines {
+  const phases = phasesFor(setting, now, rules);
+  return {
+    safeUntil: firstEnd(sendTime.earliest, phases) - setting.marginSeconds * SECOND,
+    // Half-open: a message shown as 10:00 may have been sent at 10:00:59.999 and is over from 10:01:00.000.
+    overFrom: lastEnd(sendTime.latest, phases) + 1,
+  };
+}
+
+/** A stretch of time during which one pair of limits is in force; it ends where the next begins. */
+interface Phase {
+  readonly from: Instant;
+  readonly safeMs: number;
+  readonly maxMs: number;
+}
+
+function phasesFor(setting: WindowSetting, now: Instant, rules: readonly UnsendRule[]): readonly Phase[] {
+  const settled = settledMinutes(setting.choice, now);
+  if (settled !== null) {
+    return [{ from: Number.NEGATIVE_INFINITY, safeMs: settled * MINUTE, maxMs: settled * MINUTE }];
+  }
+  const own = rules.filter((rule) => rule.region === setting.region);
+  if (own.length === 0) throw new MissingRule(setting.region);
+  return own.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0)).reduce(addRule, []);
+}
+
+/** Minutes that a person has settled for the account; null when the rule table decides. */
+function settledMinutes(choice: WindowChoice, now: Instant): number | null {
+  switch (choice.mode) {
+    case 'automatic':
+      return null;
+    case 'hour':
+      return 60;
+    case 'day':
+      // An old check is no check: LINE changes the limit without notice, and the shorter reading is the safe one.
+      return needsNewCheck(choice, now) ? null : 1440;
+    case 'custom':
+      return choice.minutes;
+  }
+}
+
+/** While a change is being rolled out both limits are possible, so the shorter is promised and the longer ruled out last. */
+function addRule(phases: readonly Phase[], rule: UnsendRule): readonly Phase[] {
+  const before = phases.at(-1);
+  const ruled = { safeMs: rule.safeMinutes * MINUTE, maxMs: rule.maxMinutes * MINUTE };
+  if (before === undefined) return [{ from: Number.NEGATIVE_INFINITY, ...ruled }];
+  const from = rule.from ?? Number.NEGATIVE_INFINITY;
+  const mixed = {
+    from,
+    safeMs: Math.min(before.safeMs, ruled.safeMs),
+    maxMs: Math.max(before.maxMs, ruled.maxMs),
+  };
+  return rule.rolloutDone === null
+    ? [...phases, mixed]
+    : [...phases, mixed, { from: rule.rolloutDone, ...ruled }];
+}
+
+/** The first instant at which a message sent at `sentAt` is older than the limit then in force. */
+function firstEnd(sentAt: Instant, phases: readonly Phase[]): Instant {
+  for (const [index, phase] of phases.entries()) {
+    const phaseEnd = phases[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const end = Math.max(sentAt + phase.safeMs, phase.from);
+    if (end < phaseEnd) return end;
+  }
+  return sentAt;
+}
+
+/** The last instant at which a message sent at `sentAt` may still be within the limit then in force. */
+function lastEnd(sentAt: Instant, phases: readonly Phase[]): Instant {
+  const ends = phases.map((phase, index) => {
+    const phaseEnd = phases[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const end = sentAt + phase.maxMs;
+    return end < phase.from ? Number.NEGATIVE_INFINITY : Math.min(end, phaseEnd);
+  });
+  return Math.max(sentAt, ...ends);
+}
+
+/** The rule table has no row for a region that can be chosen: a defect of this file. */
+export class MissingRule extends Error {
+  override readonly name = 'MissingRule';
+  constructor(region: Region) {
+    super(`no unsend rule for region ${region}`);
+  }
+}

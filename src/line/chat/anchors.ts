@@ -1,0 +1,57 @@
+/**
+ * Everything that Matta knows of the chat page's markup, as data. Each anchor lists alternatives, the most trusted first;
+ * where they were seen: docs/line-pages.md. Selector strings stand nowhere else.
+ */
+export const anchors = {
+  /** One message. Class: seven authors, 2020 to 2026. Attribute: four, to 2026. Last: what a row is made of. */
+  row: ['.chat-body', '[data-id]', ':has(> .chat-main)', ':has(> .chat-item)'],
+  /** A block of messages of one sender. */
+  run: ['.chat', '.chat-content'],
+  /** On a run: sent by the account. Nine authors, no contradiction. */
+  outgoing: ['.chat-reverse'],
+  /** On an outgoing run: an automatic response (2020, one author). */
+  automatic: ['.chat-secondary'],
+  /** On an outgoing run: sent by an operator (2020 to 2026; which of the two depends on the year). */
+  operator: ['.chat-success', '.chat-primary'],
+  /** The sender's name above a run. */
+  runHeader: ['.chat-header'],
+  /** What a row says: bubble, sticker, image. */
+  rowContent: ['.chat-main', '.chat-item'],
+  /** Beside the content: read mark, clock, hover menu. Without a time on all rows of a run but the last. */
+  rowMargin: ['.chat-sub'],
+  /** In the margin: the hover menu's place, which is no text of the row. */
+  rowMenu: ['.dropdown'],
+  /** In the margin while LINE has not confirmed the message (one author, 2023). */
+  sending: ['.fa-sync'],
+  /** In the margin after LINE has refused it. Nobody has described it; these are the framework's usual icons. */
+  failed: ['.fa-exclamation-circle', '.fa-exclamation-triangle', '.la-exclamation-circle', '.text-danger'],
+  text: ['.chat-item-text'],
+  sticker: ['.chat-item-sticker'],
+  voice: ['.chat-item-voice-text'],
+  image: ['.chat-item img'],
+  /** A line of the page's own: date, "unsent a message", "added you as a friend". */
+  systemLine: ['.chatsys'],
+  /** Date separators: 2026 with a class and a time stamp of their own, before that any system line. */
+  day: ['.chatsys-date', '.chatsys'],
+  dayLabel: ['.chatsys-content'],
+  composer: ['textarea-ex', '.editor-area', '#editor', '.editor-textarea'],
+  sendControl: ['.send-group [type="submit"]', '[type="submit"]'],
+  /** LINE's confirmation before an unsend, and the entries of a row's menu. */
+  dialog: ['.modal-dialog', '[role="dialog"]'],
+  menuEntry: ['.dropdown-item', '[role="menuitem"]'],
+  /** The account's own name, in the page's header. */
+  accountName: ['#header .dropdown.btn-group', 'header .dropdown.btn-group'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type AnchorName = keyof typeof anchors;
+
+/** LINE's attributes. */
+export const attributes = {
+  messageId: 'data-id',
+  dayStamp: 'data-timestamp',
+} as const;
+
+/** A selector that matches whatever any alternative matches. */
+export function anySelector(name: AnchorName): string {
+  return anchors[name].join(',');
+}

@@ -1,0 +1,93 @@
+import type { MessageKind } from '../../domain/unsend/message-kind.ts';
+import { type AnchorName, anchors, anySelector, attributes } from './anchors.ts';
+import { readClockText } from './clock-text.ts';
+import { type Direction, type DirectionMode, directionOf, runOf } from './direction.ts';
+import { isUnsentNotice } from './unsent-notice.ts';
+
+/** What one row shows, before anything is concluded from it. */
+export interface RowFacts {
+  readonly direction: Direction;
+  /** null: the row does not tell what it is, so that nothing may be promised. */
+  readonly kind: MessageKind | null;
+  /** `sending`, `failed`: LINE has not taken it. `unsent`: taken back. */
+  readonly state: 'sent' | 'sending' | 'failed' | 'unsent';
+  /** As it stands in the page; null when missing or empty. */
+  readonly id: string | null;
+  /** The row's own clock, minutes since midnight; null when it shows none, or none that can be read. */
+  readonly clockMinute: number | null;
+}
+
+/** Headers that LINE puts above automatic replies. English was seen (2023); the others are LINE's names of the function. */
+const AUTOMATIC_HEADERS: readonly string[] = [
+  'auto-response',
+  'auto response',
+  'auto-reply',
+  '自動応答',
+  '応答メッセージ',
+  'あいさつメッセージ',
+  'ai応答メッセージ',
+  '自動回應',
+  '自動回覆',
+  '自動回應訊息',
+  'ข้อความตอบกลับอัตโนมัติ',
+  'ตอบกลับอัตโนมัติ',
+];
+
+const MENU = anySelector('rowMenu');
+
+/** Reads one row. Costs a handful of lookups inside it; layout only in mode `layout`. */
+export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode): RowFacts {
+  const direction = directionOf(row, scroller, mode);
+  const margin = part(row, 'rowMargin');
+  const marginText = margin === null ? '' : textWithoutMenu(margin);
+  const id = row.getAttribute(attributes.messageId);
+  return {
+    direction,
+    kind: direction === 'outgoing' ? kindOf(row) : null,
+    state: stateOf(row, margin, marginText),
+    id: id === '' ? null : id,
+    clockMinute: readClockText(marginText),
+  };
+}
+
+function stateOf(row: Element, margin: Element | null, marginText: string): RowFacts['state'] {
+  if (margin !== null && part(margin, 'sending') !== null) return 'sending';
+  if (margin !== null && part(margin, 'failed') !== null) return 'failed';
+  const content = part(row, 'rowContent');
+  const saysUnsent =
+    isUnsentNotice(marginText) ||
+    isUnsentNotice(content?.textContent ?? '') ||
+    [...row.children].some((child) => child !== content && isUnsentNotice(child.textContent));
+  return saysUnsent ? 'unsent' : 'sent';
+}
+
+function kindOf(row: HTMLElement): MessageKind | null {
+  const run = runOf(row);
+  if (run === null) return null;
+  const header = part(run, 'runHeader')?.textContent.trim().toLowerCase() ?? '';
+  if (AUTOMATIC_HEADERS.includes(header)) return 'automatic';
+  if (matches(run, 'automatic') && !matches(run, 'operator')) return 'automatic';
+  if (part(row, 'sticker') !== null) return 'sticker';
+  if (part(row, 'voice') !== null) return 'voice';
+  if (part(row, 'text') !== null) return 'text';
+  if (part(row, 'image') !== null) return 'image';
+  return 'other';
+}
+
+function textWithoutMenu(margin: Element): string {
+  const parts = [...margin.childNodes].filter((node) => !(node instanceof Element && node.matches(MENU)));
+  return parts.map((node) => node.textContent ?? '').join(' ');
+}
+
+/** The first element inside `root` that an anchor names, by its first alternative that matches. */
+export function part(root: Element, name: AnchorName): Element | null {
+  for (const selector of anchors[name]) {
+    const found = root.querySelector(selector);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function matches(element: Element, name: AnchorName): boolean {
+  return anchors[name].some((selector) => element.matches(selector));
+}

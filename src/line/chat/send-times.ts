@@ -1,0 +1,164 @@
+import type { Clock, Instant } from '../../domain/clock.ts';
+import { IdTrust } from '../../domain/unsend/id-trust.ts';
+import { type DecodedId, decodeMessageId } from '../../domain/unsend/message-id.ts';
+import { isBeyondCorrection, type PcClock } from '../../domain/unsend/pc-clock.ts';
+import {
+  decideSendTime,
+  type Interval,
+  minuteInterval,
+  type SendTime,
+} from '../../domain/unsend/send-time.ts';
+import { type DaySeparators, instantOn } from './day-separators.ts';
+import { runOf } from './direction.ts';
+import type { RowFacts } from './read-row.ts';
+import type { RowOrder } from './row-order.ts';
+
+const NOTHING: DecodedId = { form: 'unreadable' };
+
+/**
+ * When the messages of one conversation were sent: reads every piece of evidence a row gives, checks the pieces against
+ * each other and remembers what the checks say of the conversation as a whole.
+ */
+export class SendTimes {
+  readonly #clock: Clock;
+  readonly #pcClock: PcClock;
+  readonly #order: RowOrder;
+  readonly #days: DaySeparators;
+  readonly #factsOf: (row: HTMLElement) => RowFacts;
+  readonly #trust = new IdTrust();
+  readonly #observed = new WeakMap<HTMLElement, Interval>();
+  #lastIndex = -1;
+  #clockWrong = false;
+
+  constructor(parts: {
+    clock: Clock;
+    pcClock: PcClock;
+    order: RowOrder;
+    days: DaySeparators;
+    factsOf: (row: HTMLElement) => RowFacts;
+  }) {
+    this.#clock = parts.clock;
+    this.#pcClock = parts.pcClock;
+    this.#order = parts.order;
+    this.#days = parts.days;
+    this.#factsOf = parts.factsOf;
+  }
+
+  /** Changes whenever something became known that may change what other rows mean. */
+  get version(): string {
+    return `${this.idsDistrusted}/${this.#clockWrong}/${this.#pcClock.correction()}`;
+  }
+
+  get idsDistrusted(): boolean {
+    return this.#trust.distrusted;
+  }
+
+  /** The corrected current time; null when the computer's clock is wrong by more than can be corrected. */
+  now(): Instant | null {
+    const correction = this.#clockWrong ? null : this.#pcClock.correction();
+    return correction === null ? null : this.#clock.now() + correction;
+  }
+
+  /** What a row's id says. */
+  decode(row: HTMLElement): DecodedId {
+    const { id } = this.#factsOf(row);
+    return id === null ? NOTHING : decodeMessageId(id, this.#clock.now());
+  }
+
+  /** The operator's press at `pressedAt` made this row appear. */
+  observe(row: HTMLElement, pressedAt: Instant): void {
+    this.#observed.set(row, { from: pressedAt, to: this.#clock.now() });
+  }
+
+  /** What {@link observe} was told of a row, for the element that takes its place. */
+  observedPress(row: HTMLElement): Instant | null {
+    return this.#observed.get(row)?.from ?? null;
+  }
+
+  /** Compares a row's pieces of evidence with each other and with the row above. Call once for each reading of a row. */
+  check(row: HTMLElement): void {
+    const decoded = this.decode(row);
+    const { clockMinute } = this.#factsOf(row);
+    if (decoded.form === 'unreadable') return;
+    if (clockMinute !== null) this.#trust.noteClock(decoded.at, clockMinute);
+    const index = this.#indexOf(row);
+    const above = index > 0 ? this.#order.all[index - 1] : undefined;
+    const decodedAbove = above === undefined ? NOTHING : this.decode(above);
+    if (decodedAbove.form === 'sent' && decoded.form === 'sent')
+      this.#trust.noteOrder(decodedAbove.at, decoded.at);
+    this.#noteAgainstClock(decoded.at, index === this.#order.all.length - 1);
+  }
+
+  /** When the message of a row was sent; null where nothing is certain. */
+  of(row: HTMLElement): SendTime | null {
+    const id = this.decode(row);
+    const byId = decideSendTime({ id, observed: null, clock: null }, !this.idsDistrusted);
+    if (byId !== null) return byId;
+    const observed = this.#observed.get(row) ?? null;
+    const clock = observed === null ? this.#clockInterval(row) : null;
+    return decideSendTime({ id, observed, clock }, !this.idsDistrusted);
+  }
+
+  /** Only the newest row counts as proof of a wrong clock: a damaged id further up is followed by sound ones. */
+  #noteAgainstClock(sentAt: Instant, isNewest: boolean): void {
+    if (this.idsDistrusted) return;
+    this.#pcClock.noteSeen(sentAt, this.#clock.now());
+    if (isNewest && isBeyondCorrection(sentAt, this.#clock.now())) this.#clockWrong = true;
+  }
+
+  /**
+   * The span that the clocks on the page leave for a row. A row without a clock was sent after the last clock above it
+   * and not after the next one in its run: whether a run may span several minutes is not known, so that the later clock
+   * alone would promise too much.
+   */
+  #clockInterval(row: HTMLElement): Interval | null {
+    const now = this.#clock.now();
+    const day = this.#days.dayOf(row, now);
+    if (day === null) return null;
+    const own = this.#factsOf(row).clockMinute;
+    if (own !== null) return this.#plausible(minuteInterval(instantOn(day, own)), row);
+    const rows = this.#order.all;
+    const index = this.#indexOf(row);
+    const next = this.#clockBelow(row, index);
+    if (next === null) return null;
+    let from = instantOn(day, 0);
+    for (let above = index - 1; above >= 0; above--) {
+      const other = rows[above];
+      const minute = other === undefined ? null : this.#factsOf(other).clockMinute;
+      if (other === undefined || minute === null) continue;
+      const otherDay = this.#days.dayOf(other, now);
+      if (otherDay !== null) from = Math.max(from, instantOn(otherDay, minute));
+      break;
+    }
+    const to = minuteInterval(instantOn(day, next)).to;
+    return from > to ? null : this.#plausible({ from, to }, row);
+  }
+
+  #clockBelow(row: HTMLElement, index: number): number | null {
+    const run = runOf(row);
+    const rows = this.#order.all;
+    for (let below = index + 1; below < rows.length; below++) {
+      const other = rows[below];
+      if (other === undefined || run === null || !run.contains(other)) return null;
+      const minute = this.#factsOf(other).clockMinute;
+      if (minute !== null) return minute;
+    }
+    return null;
+  }
+
+  #plausible(interval: Interval, row: HTMLElement): Interval | null {
+    const isNewest = this.#order.all.at(-1) === row;
+    const now = this.#clock.now();
+    this.#pcClock.noteSeen(interval.from, now);
+    if (!isBeyondCorrection(interval.from, now)) return interval;
+    if (isNewest) this.#clockWrong = true;
+    return null;
+  }
+
+  /** Rows are mostly read one after the other. */
+  #indexOf(row: HTMLElement): number {
+    const guess = this.#lastIndex + 1;
+    this.#lastIndex = this.#order.all[guess] === row ? guess : this.#order.indexOf(row);
+    return this.#lastIndex;
+  }
+}

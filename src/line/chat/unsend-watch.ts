@@ -1,0 +1,99 @@
+import type { Clock, Instant } from '../../domain/clock.ts';
+import { anySelector, attributes } from './anchors.ts';
+import type { RowChange } from './live-rows.ts';
+import type { RowFacts } from './read-row.ts';
+import { isUnsendLabel, isUnsentNotice } from './unsent-notice.ts';
+
+/** LINE's server has this long to answer after the operator has confirmed; later changes have other causes. */
+const ANSWER_WITHIN_MS = 30_000;
+
+const MENU = anySelector('rowMenu');
+const MENU_ENTRY = anySelector('menuEntry');
+const DIALOG = anySelector('dialog');
+const SYSTEM_LINE = anySelector('systemLine');
+
+/**
+ * Notices that messages are taken back, whichever way LINE shows it: the row goes, a notice takes its place, the row stays
+ * with a note, or its text is replaced. A row that merely goes may have been unloaded, so that counts only after the
+ * operator has confirmed LINE's own dialog.
+ */
+export class UnsendWatch {
+  readonly #clock: Clock;
+  readonly #idOf = new WeakMap<HTMLElement, string>();
+  readonly #reported = new Set<string>();
+  #menuRow: HTMLElement | null = null;
+  #confirmed: { readonly id: string; readonly until: Instant } | null = null;
+
+  constructor(
+    document: Document,
+    clock: Clock,
+    rowAround: (node: Node) => HTMLElement | null,
+    signal: AbortSignal,
+  ) {
+    this.#clock = clock;
+    document.addEventListener('click', (event) => this.#follow(event, rowAround), { capture: true, signal });
+  }
+
+  /** The ids of the messages that a change shows to have been taken back. Call with every change, in order. */
+  find(change: RowChange, factsOf: (row: HTMLElement) => RowFacts): readonly string[] {
+    const ids = [
+      ...this.#saidByRows([...change.added, ...change.changed], factsOf),
+      ...this.#saidByAbsence(change),
+    ].filter((id) => !this.#reported.has(id));
+    for (const id of ids) this.#reported.add(id);
+    return ids;
+  }
+
+  /** True for a message that is known to have been taken back, even where its row does not say so. */
+  has(id: string): boolean {
+    return this.#reported.has(id);
+  }
+
+  /** Rows that now hold a notice instead of their message. */
+  #saidByRows(rows: readonly HTMLElement[], factsOf: (row: HTMLElement) => RowFacts): readonly string[] {
+    return rows.flatMap((row) => {
+      const { id, state, direction } = factsOf(row);
+      const lastId = id ?? this.#idOf.get(row);
+      if (id !== null) this.#idOf.set(row, id);
+      return lastId !== undefined && state === 'unsent' && direction === 'outgoing' ? [lastId] : [];
+    });
+  }
+
+  /** Rows that went while a notice came, or that went or lost their menu after LINE's dialog was confirmed. */
+  #saidByAbsence(change: RowChange): readonly string[] {
+    const stays = new Set(change.added.map((row) => row.getAttribute(attributes.messageId)));
+    const gone = [...change.removed]
+      .map((row) => row.getAttribute(attributes.messageId) ?? '')
+      .filter((id) => id !== '' && !stays.has(id));
+    if (gone.length === 1 && bringsNotice(change)) return gone;
+    const confirmed = this.#confirmed;
+    if (confirmed === null || this.#clock.now() > confirmed.until) return [];
+    const changed = [...change.changed].some((row) => this.#idOf.get(row) === confirmed.id && lostMenu(row));
+    return gone.includes(confirmed.id) || changed ? [confirmed.id] : [];
+  }
+
+  #follow(event: Event, rowAround: (node: Node) => HTMLElement | null): void {
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element)) return;
+    const row = rowAround(target);
+    if (row !== null && target.closest(MENU) !== null) this.#menuRow = row;
+    const button = target.closest('button, [role="button"], input, a');
+    const label = button instanceof HTMLInputElement ? button.value : (button?.textContent ?? '');
+    const confirms = button !== null && button.closest(DIALOG) !== null && isUnsendLabel(label);
+    if (!confirms || button.matches(MENU_ENTRY)) return;
+    const id = this.#menuRow?.getAttribute(attributes.messageId);
+    if (id) this.#confirmed = { id, until: this.#clock.now() + ANSWER_WITHIN_MS };
+  }
+}
+
+function bringsNotice(change: RowChange): boolean {
+  return change.others.some((element) =>
+    [element, ...element.querySelectorAll(SYSTEM_LINE)].some(
+      (line) => line.matches(SYSTEM_LINE) && isUnsentNotice(line.textContent),
+    ),
+  );
+}
+
+function lostMenu(row: HTMLElement): boolean {
+  return row.querySelector(MENU) === null;
+}

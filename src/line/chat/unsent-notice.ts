@@ -1,0 +1,36 @@
+/**
+ * The whole text of a notice that a message was taken back, as far as any source shows it; the wording inside LINE's
+ * manager was seen nowhere. Only whole texts count: an operator may well write that a reservation was cancelled.
+ */
+const NOTICES: readonly RegExp[] = [
+  /^(?:.{1,60}(?:が|は))?メッセージの送信を取り消しました。?$/,
+  /^(?:送信を取り消しました|送信取消済み|取り消し済み)。?$/,
+  /^(?:you|.{1,60}) unsent a message\.?$/i,
+  /^(?:message unsent|unsent)\.?$/i,
+  /^(?:คุณ|.{1,60})?ได้?ยกเลิกข้อความ(?:แล้ว)?$/,
+  /^(?:您|.{1,60})?(?:已)?收回(?:了)?(?:一則)?訊息。?$/,
+];
+
+/** Labels of LINE's unsend entry and of the button that confirms it; Japanese was seen, the others are the app's own. */
+const UNSEND_LABELS: readonly string[] = [
+  '送信取消',
+  '送信取り消し',
+  '送信を取り消す',
+  'unsend',
+  'unsend message',
+  'ยกเลิกข้อความ',
+  'ยกเลิกการส่ง',
+  '收回',
+  '收回訊息',
+];
+
+/** True when `text` is nothing but a notice that a message was unsent. */
+export function isUnsentNotice(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length <= 100 && NOTICES.some((notice) => notice.test(trimmed));
+}
+
+/** True for the label of LINE's own unsend entry or button. */
+export function isUnsendLabel(text: string): boolean {
+  return UNSEND_LABELS.includes(text.trim().toLowerCase());
+}

@@ -1,0 +1,141 @@
+/**
+ * Every message between Matta's parts, in one file. `page`: the popup and the options page. `line`: a content script on
+ * one of LINE's two hosts. Whoever is not listed beside a verb is refused.
+ *
+ * A request is `{ verb, payload }`; its answer is `{ ok: true, value }` or `{ ok: false, reason }`.
+ * The worker also pushes `{ push: 'settings-changed' }` to content scripts, which then ask for `settings` again.
+ */
+import * as v from 'valibot';
+import { HEALTH_PROBLEMS, HEALTH_STATES } from '../domain/health.ts';
+import { LANGUAGES, REGIONS, windowChoiceSchema } from '../domain/policy/policy.ts';
+import { STORE_STATES, type StoreState } from '../domain/store-state.ts';
+import { accountIdSchema, conversationIdSchema, messageIdSchema } from '../domain/unsend/identity.ts';
+import {
+  instantSchema as instant,
+  seenMessageSchema,
+  sendTimeSchema,
+  storedMessageSchema,
+} from '../domain/unsend/sent-message.ts';
+
+export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
+export { seenMessageSchema, sendTimeSchema, storedMessageSchema };
+
+const conversation = { account: accountIdSchema, conversation: conversationIdSchema };
+
+/** Most messages one `record` may carry; a content script sends more in several requests. */
+export const RECORD_LIMIT = 200;
+
+export const healthReportSchema = v.object({
+  page: v.picklist(['chat', 'manager']),
+  state: v.picklist(HEALTH_STATES),
+  problems: v.pipe(v.array(v.picklist(HEALTH_PROBLEMS)), v.maxLength(HEALTH_PROBLEMS.length)),
+  /** Which alternative of each anchor matched: anchor name to index, for the diagnostic report. */
+  anchors: v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.number(), v.integer())),
+});
+export type HealthReport = v.InferOutput<typeof healthReportSchema>;
+
+export { STORE_STATES, type StoreState };
+
+/** What a content script needs to know of the policy. `texts` is null when the browser's own language is used. */
+export const pageSettingsSchema = v.object({
+  window: v.object({
+    choice: windowChoiceSchema,
+    region: v.picklist(REGIONS),
+    marginSeconds: v.number(),
+  }),
+  warn: v.object({ warnMinutes: v.number(), urgentMinutes: v.number() }),
+  language: v.picklist(LANGUAGES),
+  texts: v.nullable(v.record(v.string(), v.string())),
+});
+export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;
+
+const nothing = v.null();
+
+/** Request and answer of every verb, and who may use it. */
+export const protocol = {
+  /** Remember outgoing messages; the same message any number of times, from any number of tabs. */
+  record: {
+    from: ['line'],
+    request: v.object({
+      ...conversation,
+      messages: v.pipe(v.array(seenMessageSchema), v.minLength(1), v.maxLength(RECORD_LIMIT)),
+    }),
+    answer: v.object({ store: v.picklist(STORE_STATES) }),
+  },
+  /** A message was taken back. Unknown ids are ignored. */
+  markUnsent: {
+    from: ['line'],
+    request: v.object({ ...conversation, id: messageIdSchema, at: instant }),
+    answer: nothing,
+  },
+  /** What is stored of one conversation, oldest first; a content script may only ask for the one in its address. */
+  conversation: {
+    from: ['line', 'page'],
+    request: v.object(conversation),
+    answer: v.array(storedMessageSchema),
+  },
+  /** What a content script works with, for the account in its address (null: no account there). */
+  settings: {
+    from: ['line'],
+    request: v.object({ account: v.nullable(accountIdSchema) }),
+    answer: pageSettingsSchema,
+  },
+  /** Matta's own texts in another language, for words to be sent to a customer. Only keys that start with `prefix`. */
+  texts: {
+    from: ['line', 'page'],
+    request: v.object({ language: v.picklist(LANGUAGES), prefix: v.pipe(v.string(), v.maxLength(30)) }),
+    answer: v.record(v.string(), v.string()),
+  },
+  /** How well the page is understood; the account's own name is kept for the popup's list. */
+  reportHealth: {
+    from: ['line'],
+    request: v.object({
+      report: healthReportSchema,
+      account: v.nullable(v.object({ id: accountIdSchema, name: v.pipe(v.string(), v.maxLength(100)) })),
+    }),
+    answer: nothing,
+  },
+  /** The last health report of a tab, or null when no page of LINE's is open in it. */
+  tabHealth: {
+    from: ['page'],
+    request: v.object({ tabId: v.pipe(v.number(), v.integer()) }),
+    answer: v.nullable(healthReportSchema),
+  },
+  /** Messages that are still surely unsendable, by deadline, the most urgent first; at most `limit`, of all accounts. */
+  unsendable: {
+    from: ['page'],
+    request: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)) }),
+    answer: v.object({
+      store: v.picklist(STORE_STATES),
+      total: v.number(),
+      messages: v.array(v.object({ message: storedMessageSchema, safeUntil: instant })),
+      accountNames: v.record(v.string(), v.string()),
+    }),
+  },
+  /** Accounts of which something is stored, with the number of messages. */
+  accounts: {
+    from: ['page'],
+    request: v.object({}),
+    answer: v.array(v.object({ account: accountIdSchema, name: v.string(), messages: v.number() })),
+  },
+  /** Remove everything stored about an account. Answers how many messages were removed. */
+  forgetAccount: {
+    from: ['page'],
+    request: v.object({ account: accountIdSchema }),
+    answer: v.object({ removed: v.number() }),
+  },
+  /** Stored messages for a file, oldest first, `after` a key for paging; null: from the beginning. */
+  export: {
+    from: ['page'],
+    request: v.object({ after: v.nullable(v.tuple([instant, messageIdSchema])) }),
+    answer: v.array(storedMessageSchema),
+  },
+} as const;
+
+export type Protocol = typeof protocol;
+export type Verb = keyof Protocol;
+export type RequestOf<V extends Verb> = v.InferOutput<Protocol[V]['request']>;
+export type AnswerOf<V extends Verb> = v.InferOutput<Protocol[V]['answer']>;
+
+/** Told to content scripts by the worker when the policy has changed. */
+export const SETTINGS_CHANGED = { push: 'settings-changed' } as const;

@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import { browser } from '../../platform/browser.ts';
+import { policyStore } from '../../storage/policy-store.ts';
+import { pageTexts } from '../page-texts.ts';
+import { TextsProvider } from '../texts.ts';
+import { browserPorts } from './browser-ports.ts';
+import { Popup } from './popup.tsx';
+
+const root = document.getElementById('popup') ?? document.body;
+const policy = await policyStore(browser.storage.local).read();
+const texts = await pageTexts(policy.language, document.documentElement);
+render(
+  <TextsProvider value={texts}>
+    <Popup ports={browserPorts(policy.warn)} />
+  </TextsProvider>,
+  root,
+);

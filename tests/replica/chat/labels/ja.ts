@@ -1,0 +1,72 @@
+import { at } from '../model/random.ts';
+import { hourOf12, twoDigits } from './clock-digits.ts';
+import type { Labels } from './labels.ts';
+
+const WEEKDAYS = ['日曜日', '月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日'];
+
+export const ja: Labels = {
+  htmlLanguage: 'ja',
+  practice: '練習用',
+  manager: '管理画面',
+  upgrade: 'プランを変更',
+  help: 'ヘルプ',
+  menu: { chats: 'チャット', contacts: '連絡先', tags: 'タグ', settings: '設定' },
+  list: {
+    search: '名前・メッセージを検索',
+    all: 'すべて',
+    unread: '未読',
+    empty: '該当するチャットはありません',
+    rowMenu: 'チャットのメニュー',
+    markUnread: '未読にする',
+  },
+  room: {
+    choose: 'チャットを選択すると、ここにメッセージが表示されます',
+    followUp: '要対応',
+    resolved: '対応済み',
+    unreadFromHere: 'ここから未読メッセージ',
+    addedFriend: '友だちに追加されました',
+    joined: (name) => `${name}さんが参加しました`,
+  },
+  message: {
+    read: '既読',
+    automatic: '自動応答',
+    failed: '送信できませんでした',
+    menu: 'メッセージのメニュー',
+    copy: 'コピー',
+    reply: 'リプライ',
+    pin: 'ピン留め',
+    photo: '写真',
+    sticker: 'スタンプ',
+    voice: '音声メッセージ',
+    download: 'ダウンロード',
+  },
+  unsend: {
+    item: '送信取消',
+    title: 'メッセージの送信を取り消しますか？',
+    note: '取り消したメッセージは相手の画面からも消えます。相手のトークには、送信を取り消したことが表示されます。',
+    confirm: '送信取消',
+    cancel: 'キャンセル',
+    notice: 'メッセージの送信を取り消しました',
+    mark: '送信を取り消しました',
+    replacement: 'このメッセージは送信が取り消されました',
+  },
+  composer: {
+    placeholder: 'Enterで送信／Shift+Enterで改行',
+    send: '送信',
+    canned: '定型文',
+    sticker: 'スタンプ',
+    file: 'ファイル',
+    call: '通話',
+    sendOptions: '送信の設定',
+    enterSends: 'Enterで送信する',
+    enterBreaks: 'Enterで改行する',
+  },
+  profile: { tags: 'タグ', notes: 'ノート', added: '友だち追加', members: 'メンバー' },
+  today: '今日',
+  yesterday: '昨日',
+  clock24: ({ hour, minute }) => `${twoDigits(hour)}:${twoDigits(minute)}`,
+  clock12: ({ hour, minute }) => `${hour < 12 ? '午前' : '午後'}${hourOf12(hour)}:${twoDigits(minute)}`,
+  date: ({ year, month, day }, thisYear) => `${year === thisYear ? '' : `${year}年`}${month}月${day}日`,
+  weekday: ({ weekday }) => at(WEEKDAYS, weekday),
+  listDate: ({ month, day }) => `${month}/${day}`,
+};

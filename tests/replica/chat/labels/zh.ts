@@ -1,0 +1,72 @@
+import { at } from '../model/random.ts';
+import { hourOf12, twoDigits } from './clock-digits.ts';
+import type { Labels } from './labels.ts';
+
+const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
+
+export const zh: Labels = {
+  htmlLanguage: 'zh-Hant-TW',
+  practice: '練習用',
+  manager: '管理頁面',
+  upgrade: '變更方案',
+  help: '說明',
+  menu: { chats: '聊天', contacts: '聯絡人', tags: '標籤', settings: '設定' },
+  list: {
+    search: '搜尋名稱、訊息',
+    all: '全部',
+    unread: '未讀',
+    empty: '找不到符合的聊天',
+    rowMenu: '聊天選單',
+    markUnread: '標示為未讀',
+  },
+  room: {
+    choose: '選擇聊天後，訊息會顯示在這裡',
+    followUp: '待處理',
+    resolved: '處理完畢',
+    unreadFromHere: '以下為尚未閱讀的訊息',
+    addedFriend: '對方已將您加入好友',
+    joined: (name) => `${name}已加入聊天`,
+  },
+  message: {
+    read: '已讀',
+    automatic: '自動回應',
+    failed: '無法傳送',
+    menu: '訊息選單',
+    copy: '複製',
+    reply: '回覆',
+    pin: '釘選',
+    photo: '照片',
+    sticker: '貼圖',
+    voice: '語音訊息',
+    download: '下載',
+  },
+  unsend: {
+    item: '收回',
+    title: '要收回這則訊息嗎？',
+    note: '訊息也會從顧客的畫面上消失，顧客會看到訊息已收回的提示。',
+    confirm: '收回',
+    cancel: '取消',
+    notice: '您已收回訊息',
+    mark: '已收回',
+    replacement: '這則訊息已收回',
+  },
+  composer: {
+    placeholder: '按 Enter 傳送／按 Shift+Enter 換行',
+    send: '傳送',
+    canned: '罐頭訊息',
+    sticker: '貼圖',
+    file: '檔案',
+    call: '通話',
+    sendOptions: '傳送設定',
+    enterSends: '按 Enter 傳送',
+    enterBreaks: '按 Enter 換行',
+  },
+  profile: { tags: '標籤', notes: '記事本', added: '加入好友', members: '成員' },
+  today: '今天',
+  yesterday: '昨天',
+  clock24: ({ hour, minute }) => `${twoDigits(hour)}:${twoDigits(minute)}`,
+  clock12: ({ hour, minute }) => `${hour < 12 ? '上午' : '下午'}${hourOf12(hour)}:${twoDigits(minute)}`,
+  date: ({ year, month, day }, thisYear) => `${year === thisYear ? '' : `${year}年`}${month}月${day}日`,
+  weekday: ({ weekday }) => at(WEEKDAYS, weekday),
+  listDate: ({ month, day }) => `${month}/${day}`,
+};

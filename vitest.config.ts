@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+const inJapan = { TZ: 'Asia/Tokyo' };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    // A forgotten `.only` would leave other tests out in silence.
+    allowOnly: false,
+    reporters: ['default', './scripts/count-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/rules.test.ts'],
+          env: inJapan,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ['tests/page/**/*.test.{ts,tsx}'], env: inJapan },
+      },
+      {
+        extends: true,
+        test: { name: 'features', include: ['tests/features/**/*.test.{ts,tsx}'], env: inJapan },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: './tests/support/browser/global-setup.ts',
+          setupFiles: './tests/support/browser/clean-up.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // One process for all files, one after the other: the practice LINE is built once, two Chromiums never
+          // compete for the processor, and a managed policy (a file of the whole machine) has one reader.
+          fileParallelism: false,
+          isolate: false,
+          // After the quick projects, so that a mistake shows before a browser starts.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
