@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { BADGE_NAME } from '../src/features/unsend-badge/badge.ts';
 import { chatUrl } from '../tests/replica/addresses.ts';
 import { badgesShown } from '../tests/support/browser/badges-shown.ts';
 import { builtExtension, launchMatta, type Matta } from '../tests/support/browser/launch-matta.ts';
@@ -75,30 +76,36 @@ class RowMissing extends Error {
   override name = 'RowMissing';
 }
 
-const paddingPx = 12;
+const marginPx = 12;
+/** Less above and below, where the neighbours are close. */
+const narrowMarginPx = 4;
 
+/** The row from its badge to its end, without the empty space in front of it. */
 async function pictureOfRow(page: Page, minutesAgo: number, path: string): Promise<void> {
-  const index = await page.evaluate(nearestOutgoingRow, pictureTime.getTime() - minutesAgo * 60_000);
-  const rows = await page.evaluateHandle(() => window.practice.rows());
-  const row = (await rows.getProperty(String(index))).asElement();
+  const sentAt = pictureTime.getTime() - minutesAgo * 60_000;
+  const row = (await page.evaluateHandle(nearestOutgoingRow, sentAt)).asElement();
   await row?.scrollIntoViewIfNeeded();
-  const box = await row?.boundingBox();
-  if (!box) throw new RowMissing(`no visible row for ${path}`);
+  const badge = await row?.waitForSelector(BADGE_NAME);
+  const rowBox = await row?.boundingBox();
+  const badgeBox = await badge?.boundingBox();
+  if (!rowBox || !badgeBox) throw new RowMissing(`no row with a badge for ${path}`);
+  const x = badgeBox.x - marginPx;
   await page.screenshot({
     path,
     animations: 'disabled',
     clip: {
-      x: box.x - paddingPx,
-      y: box.y - paddingPx,
-      width: box.width + 2 * paddingPx,
-      height: box.height + 2 * paddingPx,
+      x,
+      y: rowBox.y - narrowMarginPx,
+      width: rowBox.x + rowBox.width + marginPx - x,
+      height: rowBox.height + 2 * narrowMarginPx,
     },
   });
 }
 
 /** Runs in the page. */
-function nearestOutgoingRow(sentAt: number): number {
+function nearestOutgoingRow(sentAt: number): Element | undefined {
   const distance = (row: { readonly sentAt: number }) => Math.abs(row.sentAt - sentAt);
   const outgoing = window.practice.truth().filter((row) => row.direction === 'outgoing');
-  return outgoing.toSorted((a, b) => distance(a) - distance(b))[0]?.index ?? -1;
+  const nearest = outgoing.toSorted((a, b) => distance(a) - distance(b))[0];
+  return nearest && window.practice.rows()[nearest.index];
 }

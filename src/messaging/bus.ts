@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AnswerOf, RequestOf, Verb } from './protocol.ts';
+import type { RequestOf, Verb } from './protocol.ts';
 
 /**
  * The asking side of the protocol, for pages and content scripts; the worker's side is `serve.ts`. Only types are taken
@@ -38,12 +38,8 @@ export class AskError extends Error {
 
 /** Asks the worker. Rejects with {@link AskError} and nothing else. */
 export interface Ask {
-  /** Answers what `answer` accepts. */
-  <V extends Verb, A extends AnswerOf<V>>(
-    verb: V,
-    payload: RequestOf<V>,
-    answer: v.GenericSchema<unknown, A>,
-  ): Promise<A>;
+  /** Answers what `answer` accepts: the verb's own schema in `protocol`, or one that leaves out what is not needed. */
+  <V extends Verb, A>(verb: V, payload: RequestOf<V>, answer: v.GenericSchema<unknown, A>): Promise<A>;
   /** Without a schema the answer is not looked at: only that there was one. */
   <V extends Verb>(verb: V, payload: RequestOf<V>): Promise<void>;
 }

@@ -44,7 +44,6 @@ export const pageSettingsSchema = v.object({
     marginSeconds: v.number(),
   }),
   warn: v.object({ warnMinutes: v.number(), urgentMinutes: v.number() }),
-  language: v.picklist(LANGUAGES),
   texts: v.nullable(v.record(v.string(), v.string())),
 });
 export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;

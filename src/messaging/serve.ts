@@ -11,8 +11,8 @@ export type Handlers = {
 export interface ServeOptions {
   /** Our own id: `runtime.id`. */
   readonly extensionId: string;
-  /** Told about every request that was not answered well. Its own errors are not caught. */
-  readonly report: (reason: Refusal, detail: unknown) => void;
+  /** Told about every request that got no value: why, and the how manieth of this reason it was. Must not throw. */
+  readonly report: (reason: Refusal, detail: unknown, count: number) => void;
 }
 
 /** The worker's ear: give it to `runtime.onMessage`. The promise is always fulfilled. */
@@ -26,6 +26,7 @@ export const REQUEST_LIMIT = 128 * 1024;
  * use the verb, the payload, and whether it names what the sender's own address names.
  */
 export function serve(handlers: Handlers, options: ServeOptions): Listen {
+  const counts = { refused: 0, invalid: 0, failed: 0 };
   return async (message, raw) => {
     try {
       const sender = identifySender(raw, options.extensionId);
@@ -34,7 +35,8 @@ export function serve(handlers: Handlers, options: ServeOptions): Listen {
       return { ok: true, value: await answer(handlers, verb, payload, sender) };
     } catch (error) {
       const reason = error instanceof RequestRefused ? error.reason : 'failed';
-      options.report(reason, error);
+      counts[reason] += 1;
+      options.report(reason, error, counts[reason]);
       return { ok: false, reason };
     }
   };

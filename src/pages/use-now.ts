@@ -22,7 +22,10 @@ export function useNow(clock: Clock, nextChange: (now: Instant) => Instant | nul
 /** A timer may fire a little early; then it is aimed again. */
 function wakeAt(at: Instant, clock: Clock, wake: () => void, signal: AbortSignal): void {
   const waitMs = at - clock.now();
-  if (waitMs <= 0) return wake();
+  if (waitMs <= 0) {
+    wake();
+    return;
+  }
   const timer = setTimeout(() => wakeAt(at, clock, wake, signal), waitMs);
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }

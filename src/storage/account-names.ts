@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type AccountId, accountIdSchema } from '../domain/unsend/identity.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageArea } from './storage-area.ts';
 
 const KEY = 'account-names';
@@ -21,16 +22,12 @@ export function accountNames(area: StorageArea): AccountNames {
     const parsed = v.safeParse(namesSchema, (await area.get(KEY))[KEY]);
     return new Map(parsed.success ? parsed.output : []);
   };
-  // One change after the other: two at once would read the same list, and the second would undo the first.
-  let changes: Promise<unknown> = Promise.resolve();
-  const change = (edit: (names: Map<AccountId, string>) => boolean): Promise<void> => {
-    const done = changes.then(async () => {
+  const inTurn = oneAfterAnother();
+  const change = (edit: (names: Map<AccountId, string>) => boolean): Promise<void> =>
+    inTurn(async () => {
       const names = await all();
       if (edit(names)) await area.set({ [KEY]: [...names].slice(-LIMIT) });
     });
-    changes = done.catch(() => undefined);
-    return done;
-  };
   return {
     all,
     note: (account, name) =>

@@ -39,6 +39,7 @@ export class DatabaseKeeper {
   readonly #ports: KeeperPorts;
   #connection: Promise<Connection> | null = null;
   #replacing: Promise<Connection> | null = null;
+  #refused = false;
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
@@ -50,29 +51,19 @@ export class DatabaseKeeper {
    * @throws StoreUnavailable when there is no database; whatever else `work` throws, `QuotaExceededError` among it
    */
   async run<T>(work: (database: SentMessagesDatabase) => Promise<T>): Promise<T> {
-    let inUse: number | null = null;
-    const attempt = async (connect: () => Promise<Connection>): Promise<T> => {
-      const { generation, database } = await connect();
-      inUse = generation;
-      return work(database);
-    };
     try {
-      return await attempt(() => this.#connect());
+      const result = await this.#runRepaired(work);
+      this.#refused = false;
+      return result;
     } catch (error) {
-      await this.#disconnectAfter(error);
+      this.#refused = error instanceof StoreUnavailable;
+      throw error;
     }
-    // Once more on the same files: a closed connection is no damage, and some damage is a passing hiccup of the disk.
-    try {
-      return await attempt(() => this.#connect());
-    } catch (error) {
-      await this.#disconnectAfter(error);
-    }
-    try {
-      return await attempt(() => this.#replace(inUse));
-    } catch (error) {
-      await this.#disconnectAfter(error);
-      throw new StoreUnavailable('a new database cannot be used either', { cause: error });
-    }
+  }
+
+  /** True when the browser gave no database at the last attempt. */
+  get refused(): boolean {
+    return this.#refused;
   }
 
   /** True for a day after a damaged database was replaced. */
@@ -88,6 +79,32 @@ export class DatabaseKeeper {
     const { generation } = await this.#record();
     const old = (await this.#existing()).filter((other) => other !== generation);
     await Promise.all(old.map((other) => deleteDatabase(factory, nameOf(other))));
+  }
+
+  async #runRepaired<T>(work: (database: SentMessagesDatabase) => Promise<T>): Promise<T> {
+    let inUse: number | null = null;
+    const attempt = async (connecting: Promise<Connection>): Promise<T> => {
+      const { generation, database } = await connecting;
+      inUse = generation;
+      return work(database);
+    };
+    try {
+      return await attempt(this.#connect());
+    } catch (error) {
+      await this.#disconnectAfter(error);
+    }
+    // Once more on the same files: a closed connection is no damage, and some damage is a passing hiccup of the disk.
+    try {
+      return await attempt(this.#connect());
+    } catch (error) {
+      await this.#disconnectAfter(error);
+    }
+    try {
+      return await attempt(this.#replace(inUse));
+    } catch (error) {
+      await this.#disconnectAfter(error);
+      throw new StoreUnavailable('a new database cannot be used either', { cause: error });
+    }
   }
 
   #connect(): Promise<Connection> {

@@ -69,21 +69,23 @@ export class Mirror {
    * changing, so that a burst of changes costs few refreshes.
    */
   refresh(read: () => Promise<MirrorContent>): Promise<void> {
-    this.#refreshing ??= this.#fill(read).finally(() => {
-      this.#refreshing = null;
-    });
+    this.#refreshing ??= this.#fill(read);
     return this.#refreshing;
   }
 
   async #fill(read: () => Promise<MirrorContent>): Promise<void> {
-    let before: number;
-    do {
-      before = this.#changes;
-      const content = await read();
-      // What was read while a change was under way may lack it; whoever makes that change refreshes again.
-      if (this.#changesUnderWay > 0) continue;
-      if (before === this.#changes) await this.#session.set({ [KEY]: content, [FRESH_KEY]: true });
-    } while (before !== this.#changes);
+    try {
+      let before: number;
+      do {
+        before = this.#changes;
+        const content = await read();
+        // What was read while a change was under way may lack it; whoever makes that change refreshes again.
+        if (this.#changesUnderWay > 0) return;
+        if (before === this.#changes) await this.#session.set({ [KEY]: content, [FRESH_KEY]: true });
+      } while (before !== this.#changes);
+    } finally {
+      this.#refreshing = null;
+    }
   }
 }
 

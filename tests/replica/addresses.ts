@@ -16,7 +16,9 @@ const ROOM_INDEX = 6;
 /** The chat id of the conversation at a position in the list: `U…` one customer, `C…` group, `R…` room. */
 export function chatIdAt(index: number, seed = 1): string {
   const prefix = index === GROUP_INDEX ? 'C' : index === ROOM_INDEX ? 'R' : 'U';
-  const digits = [0, 1, 2, 3].map((part) => hash(`chat ${seed} ${index} ${part}`).toString(16).padStart(8, '0'));
+  const digits = [0, 1, 2, 3].map((part) =>
+    hash(`chat ${seed} ${index} ${part}`).toString(16).padStart(8, '0'),
+  );
   return prefix + digits.join('');
 }
 

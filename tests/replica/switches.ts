@@ -144,6 +144,7 @@ function amount(given: URLSearchParams, name: keyof Amounts, standard: number): 
 function refuseUnknownNames(given: URLSearchParams): void {
   const amounts = ['zone', 'n', 'rooms', 'seed'];
   for (const name of given.keys()) {
-    if (!(name in SWITCH_VALUES) && !amounts.includes(name)) throw new UnknownSwitchError(`no switch "${name}"`);
+    if (!(name in SWITCH_VALUES) && !amounts.includes(name))
+      throw new UnknownSwitchError(`no switch "${name}"`);
   }
 }

@@ -26,28 +26,34 @@ export function MessageItem({ message, countdown, accountName, now, onOpen }: Me
   const sentAt = message.sendTime.earliest;
   const open = (event: MouseEvent) => {
     event.preventDefault();
-    onOpen(address);
+    void onOpen(address);
   };
   return (
     <li>
       <a class="message" data-urgency={countdown.urgency} href={address} onClick={open}>
-        <span class="message-kind">
-          <Icon name={kind.icon} />
-          {t(kind.label)}
+        <span class="message-row">
+          <span class="message-kind">
+            <Icon name={kind.icon} />
+            {t(kind.label)}
+            <UrgencyWords countdown={countdown} />
+          </span>
+          <span class="message-left" role="timer">
+            {timeLeftText(countdown.left, t)}
+          </span>
         </span>
-        <span class="message-left" role="timer">
-          {timeLeftText(countdown.left, t)}
+        <span class="message-row">
+          <span class="message-facts">
+            <time dateTime={isoDateTime(sentAt)}>
+              {t('popupSentAt', recentTime(sentAt, now, languageTag))}
+            </time>
+            <AccountLabel account={message.account} name={accountName} />
+          </span>
+          <span class="message-open">
+            {t('popupOpenConversation')}
+            <Icon name="open" />
+          </span>
         </span>
-        <span class="message-facts">
-          <time dateTime={isoDateTime(sentAt)}>{t('popupSentAt', recentTime(sentAt, now, languageTag))}</time>
-          <AccountLabel account={message.account} name={accountName} />
-        </span>
-        <UrgencyWords countdown={countdown} />
         {!kind.confirmed && <span class="message-doubt">{t('popupKindUnconfirmed')}</span>}
-        <span class="message-open">
-          {t('popupOpenConversation')}
-          <Icon name="open" />
-        </span>
       </a>
     </li>
   );

@@ -1,16 +1,22 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
 import { useTexts } from '../texts.ts';
-import { useLoaded } from '../use-loaded.ts';
-import { PAGE_STATES, type PageState, PROBLEMS } from './page-states.ts';
+import type { Loaded } from '../use-loaded.ts';
+import type { FoundPage } from './find-page.ts';
+import { PAGE_STATES, PROBLEMS } from './page-states.ts';
 import type { CurrentTab, PopupPorts } from './popup-ports.ts';
 
+export interface PageHealthProps {
+  readonly page: Loaded<FoundPage>;
+  readonly ports: PopupPorts;
+}
+
 /** How well the page in this tab is read, in one line, and the report for whoever repairs it. */
-export function PageHealth({ ports }: { readonly ports: PopupPorts }) {
+export function PageHealth({ page, ports }: PageHealthProps) {
   const { t } = useTexts();
-  const { state, value } = useLoaded(useCallback(() => look(ports), [ports]));
+  const { state, value } = page;
   return (
     <section class="popup-section page-health" aria-labelledby="page-health">
       <h2 id="page-health">{t('popupPageHeading')}</h2>
@@ -20,23 +26,9 @@ export function PageHealth({ ports }: { readonly ports: PopupPorts }) {
   );
 }
 
-interface FoundPage {
-  readonly tab: CurrentTab | null;
-  readonly state: PageState;
-  readonly problems: readonly (keyof typeof PROBLEMS)[];
-}
-
-async function look(ports: PopupPorts): Promise<FoundPage> {
-  const tab = await ports.currentTab();
-  if (tab === null) return { tab, state: 'none', problems: [] };
-  const report = await ports.tabHealth(tab.id);
-  if (report === null) return { tab, state: tab.isChat ? 'silent' : 'none', problems: [] };
-  return { tab, state: report.state, problems: report.problems };
-}
-
 function PageLine({ found, ports }: { readonly found: FoundPage; readonly ports: PopupPorts }) {
   const { t } = useTexts();
-  const { icon, text, reads, broken } = PAGE_STATES[found.state];
+  const { icon, text, reads, needsHelp } = PAGE_STATES[found.state];
   return (
     <>
       <p class="page-state" data-state={found.state}>
@@ -50,7 +42,7 @@ function PageLine({ found, ports }: { readonly found: FoundPage; readonly ports:
           ))}
         </ul>
       )}
-      {broken && <p class="quiet">{t('popupPageAdvice')}</p>}
+      {needsHelp && reads && <p class="quiet">{t('popupPageAdvice')}</p>}
       {reads && found.tab !== null && <CopyReport tab={found.tab} ports={ports} />}
     </>
   );

@@ -11,18 +11,18 @@ interface PageStateLook {
   /** A content script is there and can write a diagnostic report. */
   readonly reads: boolean;
   /** A person should do something about it. */
-  readonly broken: boolean;
+  readonly needsHelp: boolean;
 }
 
 /** Each state of a page in a sign and words. */
 export const PAGE_STATES: Readonly<Record<PageState, PageStateLook>> = {
-  none: { icon: 'idle', text: 'popupPageNone', reads: false, broken: false },
-  silent: { icon: 'warn', text: 'popupPageSilent', reads: false, broken: false },
-  starting: { icon: 'clock', text: 'popupPageStarting', reads: true, broken: false },
-  idle: { icon: 'idle', text: 'popupPageIdle', reads: true, broken: false },
-  healthy: { icon: 'check', text: 'popupPageHealthy', reads: true, broken: false },
-  degraded: { icon: 'warn', text: 'popupPageDegraded', reads: true, broken: true },
-  lost: { icon: 'urgent', text: 'popupPageLost', reads: true, broken: true },
+  none: { icon: 'idle', text: 'popupPageNone', reads: false, needsHelp: false },
+  silent: { icon: 'warn', text: 'popupPageSilent', reads: false, needsHelp: true },
+  starting: { icon: 'clock', text: 'popupPageStarting', reads: true, needsHelp: false },
+  idle: { icon: 'idle', text: 'popupPageIdle', reads: true, needsHelp: false },
+  healthy: { icon: 'check', text: 'popupPageHealthy', reads: true, needsHelp: false },
+  degraded: { icon: 'warn', text: 'popupPageDegraded', reads: true, needsHelp: true },
+  lost: { icon: 'urgent', text: 'popupPageLost', reads: true, needsHelp: true },
 };
 
 /** Each reason why a page is not fully understood, in words. */

@@ -1,29 +1,36 @@
+import { useCallback } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useTexts } from '../texts.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { findPage } from './find-page.ts';
 import { MessageList } from './message-list.tsx';
 import { PageHealth } from './page-health.tsx';
+import { PAGE_STATES } from './page-states.ts';
 import type { PopupPorts } from './popup-ports.ts';
 import { StoreNotice } from './store-notice.tsx';
 
 /** The popup: what can still be unsent, and how well the page in this tab is read. */
 export function Popup({ ports }: { readonly ports: PopupPorts }) {
   const { t } = useTexts();
+  const page = useLoaded(useCallback(() => findPage(ports), [ports]));
+  const needsHelp = page.value !== null && PAGE_STATES[page.value.state].needsHelp;
+  const health = <PageHealth page={page} ports={ports} />;
   return (
     <>
       <header class="popup-header">
         <img src="/icons/32.png" width="24" height="24" alt="" />
         <h1>Matta</h1>
-        <Button onPress={ports.openOptions}>
+        <Button onPress={() => void ports.openOptions()}>
           <Icon name="gear" />
           {t('popupOptions')}
         </Button>
       </header>
       <main>
+        {needsHelp && health}
         <Unsendable ports={ports} />
-        <PageHealth ports={ports} />
+        {!needsHelp && health}
       </main>
       <footer class="popup-footer">
         <p>{t('popupEstimate')}</p>

@@ -1,13 +1,42 @@
 import type { Page } from 'playwright-core';
+import { BADGE_NAME } from '../../../src/features/unsend-badge/badge.ts';
 
-/** The element that Matta adds to each row. */
-export const badgeSelector = 'matta-badge';
+/** A sent message in view stayed without a badge. */
+export class BadgesMissing extends Error {
+  override name = 'BadgesMissing';
+}
 
-/** Resolves when the conversation shows its badges and its fonts and images are there. Throws after 15 seconds. */
+const patienceMs = 15_000;
+
+/**
+ * Resolves when every outgoing row in view carries a badge, and fonts and images are there. Throws BadgesMissing.
+ * The page is a conversation of the practice LINE.
+ */
 export async function badgesShown(page: Page): Promise<void> {
-  await page.locator(badgeSelector).first().waitFor({ state: 'visible', timeout: 15_000 });
+  await page
+    .waitForFunction(outgoingRowsHaveBadges, BADGE_NAME, { timeout: patienceMs })
+    .catch((cause: unknown) => {
+      throw new BadgesMissing(`not every sent message had a badge after ${patienceMs / 1000} seconds`, {
+        cause,
+      });
+    });
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    // A picture that cannot be decoded is the page's affair: it only must not be waited for.
+    await Promise.allSettled([...document.images].map((image) => image.decode()));
   });
+}
+
+/** Runs in the page. */
+function outgoingRowsHaveBadges(badgeName: string): boolean {
+  const inView = window.practice?.rows().filter((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    const isOutgoing = window.practice.truthOf(row)?.direction === 'outgoing';
+    return isOutgoing && bottom > 0 && top < innerHeight;
+  });
+  return (
+    inView !== undefined &&
+    inView.length > 0 &&
+    inView.every((row) => row.querySelector(badgeName)?.textContent)
+  );
 }

@@ -11,6 +11,7 @@ import { bulkItems } from './bulk.ts';
 import { Cast } from './cast.ts';
 import { demoItems } from './demo.ts';
 import { History, PAGE_SIZE } from './history.ts';
+import { whileOpen } from './opening-hours.ts';
 import type { Shop } from './shop.ts';
 
 const MINUTE_MS = 60_000;
@@ -51,19 +52,22 @@ function createConversation(stage: Stage, index: number): Conversation {
   const name = kind === 'user' ? customerName(shop, index) : shop[kind].name;
   const cast = new Cast(shop, kind === 'user' ? [name] : shop[kind].members, random);
   const maker = new MessageMaker(chatId, new MessageIds(random));
-  const history = new History(shop, cast, maker, random);
-  const unread = index % 5 === 2 ? 1 + (index % 3) : 0;
+  const history = new History(shop, cast, maker, random, zone);
   const conversation = { index, chatId, kind, name, cast, maker, history } as const;
+  const items = firstItems(stage, conversation, random);
+  const unread = index > 0 && index % 3 !== 2 ? unansweredCount(items) : 0;
   return {
     ...conversation,
-    timeline: new Timeline(firstItems(stage, { ...conversation, unread }, random), (moment) => zone.dayNumberOf(moment)),
+    timeline: new Timeline(withUnreadMark(items, unread, maker, stage.labels), (moment) =>
+      zone.dayNumberOf(moment),
+    ),
     pagesLeft: index === 0 && switches.n !== null ? 0 : 4,
     unread,
     status: index % 4 === 1 ? 'follow-up' : index % 4 === 3 ? 'resolved' : 'none',
   };
 }
 
-type Unfilled = Omit<Conversation, 'timeline' | 'pagesLeft' | 'status'>;
+type Unfilled = Omit<Conversation, 'timeline' | 'pagesLeft' | 'unread' | 'status'>;
 
 function firstItems(stage: Stage, conversation: Unfilled, random: Random): readonly Item[] {
   const { shop, switches, now } = stage;
@@ -75,17 +79,41 @@ function firstItems(stage: Stage, conversation: Unfilled, random: Random): reado
 }
 
 function recentItems(stage: Stage, conversation: Unfilled): readonly Item[] {
-  const { shop, labels, now } = stage;
-  const { index, kind, history, maker, cast, unread } = conversation;
+  const { shop, labels, zone, now } = stage;
+  const { index, kind, history, maker, cast } = conversation;
   const thread = kind === 'user' ? at(shop.threads, index - 1) : shop[kind].thread;
-  // Each conversation has been quiet for longer than the one above it.
-  const recent = history.spoken(thread, now - (4 + 9 * index * index) * MINUTE_MS);
+  const quietSince = now - quietMinutes(index) * MINUTE_MS;
+  const recent = history.spoken(thread, index < 5 ? quietSince : whileOpen(quietSince, zone));
   const start = recent[0]?.sentAt ?? now;
-  const opening = kind === 'user' ? [] : [maker.notice(start - MINUTE_MS, labels.room.joined(at(cast.members, 0)))];
-  const all = [...history.before(start, 18), ...opening, ...recent];
-  const firstUnread = all.at(-unread);
-  if (unread === 0 || firstUnread === undefined) return all;
-  return [...all.slice(0, -unread), maker.notice(firstUnread.sentAt, labels.room.unreadFromHere), ...all.slice(-unread)];
+  const opening =
+    kind === 'user' ? [] : [maker.notice(start - MINUTE_MS, labels.room.joined(at(cast.members, 0)))];
+  return [...history.before(start, 18), ...opening, ...recent];
+}
+
+function unansweredCount(items: readonly Item[]): number {
+  const answer = items.findLastIndex((item) => item.type === 'message' && item.direction === 'outgoing');
+  return items.length - 1 - answer;
+}
+
+function withUnreadMark(
+  items: readonly Item[],
+  unread: number,
+  maker: MessageMaker,
+  labels: Labels,
+): readonly Item[] {
+  const first = items.at(-unread);
+  if (unread === 0 || first === undefined) return items;
+  return [
+    ...items.slice(0, -unread),
+    maker.notice(first.sentAt, labels.room.unreadFromHere),
+    ...items.slice(-unread),
+  ];
+}
+
+/** Each conversation has been quiet for longer than the one above it: minutes first, days at the end of the list. */
+function quietMinutes(index: number): number {
+  const steep = Math.min(index, 24);
+  return 4 + 3 * steep ** 3 + 30 * (index - steep);
 }
 
 function customerName(shop: Shop, index: number): string {

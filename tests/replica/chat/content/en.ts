@@ -44,7 +44,10 @@ export const en: Shop = {
     ],
   },
   tags: ['Colour', 'Regular', 'Sensitive scalp'],
-  notes: ['Prefers ammonia-free colour. Patch test done in spring.', 'Usually comes by bus, may run five minutes late.'],
+  notes: [
+    'Prefers ammonia-free colour. Patch test done in spring.',
+    'Usually comes by bus, may run five minutes late.',
+  ],
   canned: [
     'Thank you for your message. We will reply before we close today.',
     'We are open Tuesday to Saturday, 9:00 to 18:00.',
@@ -52,12 +55,14 @@ export const en: Shop = {
   ],
   demo: {
     firstAsk: 'Hello! Do you still have a free slot this Saturday for a cut and colour?',
-    firstAnswer: 'Thank you for asking! Saturday still has room. What length is your hair, and which time suits you?',
+    firstAnswer:
+      'Thank you for asking! Saturday still has room. What length is your hair, and which time suits you?',
     firstThanks: 'Great, let me check with my family and come back to you.',
     nightAsk: 'I have a sensitive scalp. Do you use anything without ammonia?',
-    automatic: 'Thank you for your message.\nA member of our team will reply in turn. If it is urgent, please call us.',
+    automatic:
+      'Thank you for your message.\nA member of our team will reply in turn. If it is urgent, please call us.',
     morningAsk: 'Something gentle would be perfect.',
-    morningAnswer: 'Sorry to keep you waiting. Yes, we have an ammonia-free colour. A cut and colour is 86.00.',
+    morningAnswer: 'Sorry to keep you waiting. Yes, we have an ammonia-free colour. A cut and colour is £86.',
     orderAsk: 'Sounds good! Then please book me in for Saturday.',
     orderAnswer: 'With pleasure. Cut and colour on Saturday. What time would you like to come?',
     timeAsk: 'Around 3 pm.',
@@ -66,7 +71,8 @@ export const en: Shop = {
     pictureThanks: 'Thank you for the picture.',
     pictureAnswer: 'Yes, that is our door, and the warm copper will suit you very well.',
     lastAsk: 'Lovely! Is there anywhere to park nearby?',
-    lastAnswer: 'There are three spaces behind the salon. If they are taken, the car park across the street is the nearest.',
+    lastAnswer:
+      'There are three spaces behind the salon. If they are taken, the car park across the street is the nearest.',
   },
   demoPicture: 'storefront',
   threads: [
@@ -89,7 +95,7 @@ export const en: Shop = {
       shop({
         type: 'card',
         picture: 'bouquet',
-        title: 'Gift card 50.00',
+        title: 'Gift card £50',
         text: 'Valid for a year, for every treatment and everything on the shelf.',
         action: 'How to order',
       }),
@@ -106,7 +112,7 @@ export const en: Shop = {
       customer('How long does a full balayage take?'),
       shop('About three hours for your length, with a coffee in between.'),
       customer('And the price?'),
-      shop('From 140.00. It includes toner and a blow-dry.'),
+      shop('From £140. It includes toner and a blow-dry.'),
       shop({ type: 'file', name: 'price-list.pdf', kilobytes: 212 }),
       customer({ type: 'voice', seconds: 14 }),
       shop('Then I would suggest a Wednesday morning, it is our quietest time.'),
@@ -118,7 +124,11 @@ export const en: Shop = {
     ],
     [
       customer('First visit for me, where exactly are you?'),
-      shop({ type: 'location', title: 'Harbour Lane Hair', address: '14 Harbour Lane, behind the fish market' }),
+      shop({
+        type: 'location',
+        title: 'Harbour Lane Hair',
+        address: '14 Harbour Lane, behind the fish market',
+      }),
       shop('Look for the red awning.'),
       customer({ type: 'image', picture: 'storefront' }),
       customer('Found it!'),

@@ -1,7 +1,9 @@
 import type { Item } from '../model/message.ts';
 import type { MessageMaker } from '../model/message-maker.ts';
 import type { Random } from '../model/random.ts';
+import type { DisplayZone } from '../zone.ts';
 import type { Cast } from './cast.ts';
+import { whileOpen } from './opening-hours.ts';
 import type { Shop, Thread } from './shop.ts';
 
 /** LINE answers fifty events however many are asked for. */
@@ -17,8 +19,10 @@ export class History {
   readonly #cast: Cast;
   readonly #maker: MessageMaker;
   readonly #random: Random;
+  readonly #zone: DisplayZone;
 
-  constructor(shop: Shop, cast: Cast, maker: MessageMaker, random: Random) {
+  constructor(shop: Shop, cast: Cast, maker: MessageMaker, random: Random, zone: DisplayZone) {
+    this.#zone = zone;
     this.#shop = shop;
     this.#cast = cast;
     this.#maker = maker;
@@ -30,7 +34,7 @@ export class History {
     let items: readonly Item[] = [];
     let end = moment;
     while (items.length < count) {
-      end -= this.#random.integer(4 * HOUR_MS, 20 * HOUR_MS);
+      end = whileOpen(end - this.#random.integer(4 * HOUR_MS, 20 * HOUR_MS), this.#zone);
       items = [...this.spoken(this.#random.pick(this.#shop.threads), end), ...items];
       end = items[0]?.sentAt ?? end;
     }
@@ -45,7 +49,12 @@ export class History {
       const later = reversed[index - 1];
       if (later !== undefined) sentAt -= this.#pauseMs(later.from === line.from);
       const sender = line.from === 'shop' ? operator : this.#cast.member();
-      return this.#maker.received(line.from === 'shop' ? 'outgoing' : 'incoming', sender, sentAt, line.content);
+      return this.#maker.received(
+        line.from === 'shop' ? 'outgoing' : 'incoming',
+        sender,
+        sentAt,
+        line.content,
+      );
     });
     return items.toReversed();
   }

@@ -12,7 +12,12 @@ export interface Labels {
   readonly manager: string;
   readonly upgrade: string;
   readonly help: string;
-  readonly menu: { readonly chats: string; readonly contacts: string; readonly tags: string; readonly settings: string };
+  readonly menu: {
+    readonly chats: string;
+    readonly contacts: string;
+    readonly tags: string;
+    readonly settings: string;
+  };
   readonly list: {
     readonly search: string;
     readonly all: string;
@@ -66,7 +71,12 @@ export interface Labels {
     readonly enterSends: string;
     readonly enterBreaks: string;
   };
-  readonly profile: { readonly tags: string; readonly notes: string; readonly added: string; readonly members: string };
+  readonly profile: {
+    readonly tags: string;
+    readonly notes: string;
+    readonly added: string;
+    readonly members: string;
+  };
   readonly today: string;
   readonly yesterday: string;
   clock24(time: WallTime): string;

@@ -1,10 +1,23 @@
 import { at } from '../model/random.ts';
+import type { WallTime } from '../zone.ts';
 import { twoDigits } from './clock-digits.ts';
 import type { Labels } from './labels.ts';
-import type { WallTime } from '../zone.ts';
 
 const WEEKDAYS = ['วันอาทิตย์', 'วันจันทร์', 'วันอังคาร', 'วันพุธ', 'วันพฤหัสบดี', 'วันศุกร์', 'วันเสาร์'];
-const MONTHS = ['ม.ค.', 'ก.พ.', 'มี.ค.', 'เม.ย.', 'พ.ค.', 'มิ.ย.', 'ก.ค.', 'ส.ค.', 'ก.ย.', 'ต.ค.', 'พ.ย.', 'ธ.ค.'];
+const MONTHS = [
+  'ม.ค.',
+  'ก.พ.',
+  'มี.ค.',
+  'เม.ย.',
+  'พ.ค.',
+  'มิ.ย.',
+  'ก.ค.',
+  'ส.ค.',
+  'ก.ย.',
+  'ต.ค.',
+  'พ.ย.',
+  'ธ.ค.',
+];
 
 /** Thai is only known with a dot and without halves of the day ("8.40 น."), so both clocks write the same. */
 const dotClock = ({ hour, minute }: WallTime): string => `${hour}.${twoDigits(minute)} น.`;

@@ -22,11 +22,12 @@ export class MessageMaker {
     kind: Message['kind'] = direction === 'incoming' ? 'customer' : 'operator',
   ): Message {
     const pending = this.pending(sender, sentAt, content);
-    return { ...pending, direction, kind, id: this.#ids.next(sentAt), state: 'sent', read: true };
+    return { ...pending, direction, kind, id: this.#ids.next(pending.sentAt), state: 'sent', read: true };
   }
 
   /** An outgoing message that waits for the server. */
-  pending(sender: string, sentAt: number, content: Content): Message {
+  pending(sender: string, moment: number, content: Content): Message {
+    const sentAt = Math.round(moment);
     made += 1;
     return {
       type: 'message',
@@ -44,8 +45,9 @@ export class MessageMaker {
     };
   }
 
-  /** The pending message, received by the server at `sentAt`. */
-  confirmed(message: Message, sentAt: number): Message {
+  /** The pending message, received by the server at a moment (epoch ms). */
+  confirmed(message: Message, moment: number): Message {
+    const sentAt = Math.round(moment);
     return { ...message, id: this.#ids.next(sentAt), sentAt, state: 'sent' };
   }
 

@@ -5,7 +5,13 @@ export type Content =
   | { readonly type: 'image'; readonly picture: PictureName }
   | { readonly type: 'voice'; readonly seconds: number }
   | { readonly type: 'file'; readonly name: string; readonly kilobytes: number }
-  | { readonly type: 'card'; readonly picture: PictureName; readonly title: string; readonly text: string; readonly action: string }
+  | {
+      readonly type: 'card';
+      readonly picture: PictureName;
+      readonly title: string;
+      readonly text: string;
+      readonly action: string;
+    }
   | { readonly type: 'location'; readonly title: string; readonly address: string };
 
 export type StickerName = 'smile' | 'bow';

@@ -18,13 +18,11 @@ const strawberry = (x: number, y: number): string =>
   `<path d="M${x - 9} ${y}c0-7 18-7 18 0 0 9-6 15-9 15s-9-6-9-15z" fill="#e5484d"/>` +
   `<path d="M${x - 6} ${y - 5}l6 4 6-4-6-3z" fill="#4f9d5b"/>`;
 
-const flower = (x: number, y: number, colour: string, size = 13): string =>
-  [0, 72, 144, 216, 288]
-    .map(
-      (turn) =>
-        `<ellipse cx="${x}" cy="${y - size}" rx="${size * 0.7}" ry="${size}" fill="${colour}" transform="rotate(${turn} ${x} ${y})"/>`,
-    )
-    .join('') + `<circle cx="${x}" cy="${y}" r="${size * 0.55}" fill="#ffe08a"/>`;
+const flower = (x: number, y: number, colour: string, size = 13): string => {
+  const petal = `<ellipse cx="${x}" cy="${y - size}" rx="${size * 0.7}" ry="${size}" fill="${colour}"`;
+  const petals = [0, 72, 144, 216, 288].map((turn) => `${petal} transform="rotate(${turn} ${x} ${y})"/>`);
+  return `${petals.join('')}<circle cx="${x}" cy="${y}" r="${size * 0.55}" fill="#ffe08a"/>`;
+};
 
 const PHOTOS: Readonly<Record<PictureName, string>> = {
   cake:
@@ -54,7 +52,9 @@ const PHOTOS: Readonly<Record<PictureName, string>> = {
     '<rect width="320" height="240" fill="#cfe7f5"/><circle cx="270" cy="38" r="20" fill="#fff3b0"/><path d="M0 60h46v140H0zM274 76h46v124h-46z" fill="#b7c9d6"/>' +
     '<rect x="46" y="44" width="228" height="160" fill="#f7efe3"/><rect x="46" y="44" width="228" height="36" fill="#3e5c52"/><path d="M122 62h76" stroke="#f7efe3" stroke-width="8" stroke-linecap="round"/>' +
     '<path d="M56 84h208l10 26H46z" fill="#e5575c"/>' +
-    [46, 91.6, 137.2, 182.8, 228.4].map((x) => `<path d="M${x} 110h22.8v8a11.4 9 0 0 1-22.8 0z" fill="#fff"/>`).join('') +
+    [46, 91.6, 137.2, 182.8, 228.4]
+      .map((x) => `<path d="M${x} 110h22.8v8a11.4 9 0 0 1-22.8 0z" fill="#fff"/>`)
+      .join('') +
     '<rect x="68" y="130" width="96" height="56" rx="3" fill="#8fc1d6"/><path d="M76 178l40-48h20l-40 48z" fill="#fff" opacity=".35"/>' +
     '<rect x="186" y="128" width="52" height="76" rx="3" fill="#7a5a44"/><rect x="193" y="136" width="38" height="34" fill="#a9d3e3"/><circle cx="231" cy="184" r="3" fill="#ffd166"/>' +
     '<rect y="204" width="320" height="36" fill="#c9c4bb"/><path d="M52 204v-20h22v20zM246 204v-20h22v20z" fill="#b5714f"/><circle cx="63" cy="176" r="15" fill="#5fa56f"/><circle cx="257" cy="176" r="15" fill="#5fa56f"/>',

@@ -41,9 +41,19 @@ export class DayView {
     return this.#blocks.filter((block) => block.type === 'run');
   }
 
+  /** One element for each message and system row, in page order. */
+  get items(): readonly Element[] {
+    return this.#blocks.flatMap((block): readonly Element[] =>
+      block.type === 'notice' ? [block.element] : block.rows.map((row) => row.element),
+    );
+  }
+
   show(day: ShownDay, traits: RoomTraits, source: RowSource, matching: Matching): void {
     this.number = day.number;
-    this.#separator.show(day.label, switches.stamp === 'first' ? day.firstSentAt : zone.midnightOf(day.number));
+    this.#separator.show(
+      day.label,
+      switches.stamp === 'first' ? day.firstSentAt : zone.midnightOf(day.number),
+    );
     if (this.#shown === day.blocks && matching === 'keyed') return;
     this.#shown = day.blocks;
     const previous = matching === 'keyed' ? keyedBlocks(this.#blocks) : positionalBlocks(this.#blocks);

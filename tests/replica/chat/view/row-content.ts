@@ -13,7 +13,11 @@ export function rowContent(content: Content, labels: Labels): readonly HTMLEleme
       return [picture('chat-item-sticker', sticker(content.picture), labels.message.sticker, 160, 140)];
     case 'image':
       return [
-        element('div', 'chat-item rounded', picture('', photo(content.picture), labels.message.photo, 240, 180)),
+        element(
+          'div',
+          'chat-item rounded',
+          picture('', photo(content.picture), labels.message.photo, 240, 180),
+        ),
         downloadLink(labels),
       ];
     case 'voice':
@@ -43,14 +47,25 @@ function voice(seconds: number, labels: Labels): HTMLElement {
   const duration = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   const play = element('span', 'chat-item-voice-play', icon('fas fa-play'));
   const made = balloon(
-    element('div', 'chat-item-voice', play, element('span', 'chat-item-wave'), element('div', 'chat-item-voice-text', duration)),
+    element(
+      'div',
+      'chat-item-voice',
+      play,
+      element('span', 'chat-item-wave'),
+      element('div', 'chat-item-voice-text', duration),
+    ),
   );
   made.title = labels.message.voice;
   return made;
 }
 
 function file(name: string, kilobytes: number, labels: Labels): HTMLElement {
-  const details = element('div', 'chat-item-file-text', element('div', 'text-truncate', name), element('div', 'small text-muted', `${kilobytes} KB`));
+  const details = element(
+    'div',
+    'chat-item-file-text',
+    element('div', 'text-truncate', name),
+    element('div', 'small text-muted', `${kilobytes} KB`),
+  );
   return balloon(element('div', 'chat-item-file', icon('lar la-file'), details, downloadLink(labels)));
 }
 
@@ -59,14 +74,24 @@ function card(content: Extract<Content, { type: 'card' }>, labels: Labels): HTML
     'div',
     'chat-item rounded chat-item-card',
     picture('', photo(content.picture), labels.message.photo, 240, 180),
-    element('div', 'chat-item-card-body', element('div', 'h6', content.title), element('div', 'small', content.text)),
+    element(
+      'div',
+      'chat-item-card-body',
+      element('div', 'h6', content.title),
+      element('div', 'small', content.text),
+    ),
     element('div', 'chat-item-card-action', content.action),
   );
 }
 
 function location(title: string, address: string): HTMLElement {
   return balloon(
-    element('div', 'chat-item-loc', icon('lar la-map'), element('div', '', element('div', 'h6', title), element('div', 'small', address))),
+    element(
+      'div',
+      'chat-item-loc',
+      icon('lar la-map'),
+      element('div', '', element('div', 'h6', title), element('div', 'small', address)),
+    ),
   );
 }
 
@@ -79,6 +104,12 @@ function downloadLink(labels: Labels): HTMLElement {
 function picture(classes: string, address: string, alt: string, width: number, height: number): HTMLElement {
   const made = element('img', classes);
   // Sizes are known beforehand, so that nothing moves when the picture arrives.
-  setAttributes(made, { src: address, alt, width: String(width), height: String(height), draggable: 'false' });
+  setAttributes(made, {
+    src: address,
+    alt,
+    width: String(width),
+    height: String(height),
+    draggable: 'false',
+  });
   return made;
 }

@@ -91,7 +91,12 @@ function badgeElement(badge: Exclude<Badge, 'none'>): HTMLElement {
     }
     case 'menu': {
       const toggle = element('a', 'dropdown-toggle', icon('lar la-ellipsis-h'));
-      setAttributes(toggle, { href: '#', role: 'button', 'aria-haspopup': 'true', 'aria-label': labels.message.menu });
+      setAttributes(toggle, {
+        href: '#',
+        role: 'button',
+        'aria-haspopup': 'true',
+        'aria-label': labels.message.menu,
+      });
       return toggle;
     }
   }

@@ -1,4 +1,3 @@
-import { isOwn } from '../dom.ts';
 import { DayView, type Matching, type ShownDay } from './day-view.ts';
 import { RowView } from './row-view.ts';
 import type { RoomTraits, RowSource } from './run-view.ts';
@@ -19,6 +18,11 @@ export class TimelineView {
   /** The rows now in the list, in page order. */
   get rows(): readonly RowView[] {
     return this.#days.flatMap((day) => day.runs.flatMap((run) => run.rows));
+  }
+
+  /** One element for each message and system row now in the list, in page order. */
+  get items(): readonly Element[] {
+    return this.#days.flatMap((day) => day.items);
   }
 
   /** Shows days, oldest first. Days whose blocks are the same objects as before cost nothing. */
@@ -63,7 +67,7 @@ export class TimelineView {
   #place(days: readonly DayView[]): void {
     let end: Node | null = this.#end;
     for (const day of days.toReversed()) {
-      day.place(this.#scroller, end !== null && isOwn(end) ? end : null);
+      day.place(this.#scroller, end);
       end = day.start;
     }
   }

@@ -1,0 +1,96 @@
+import type { Policy } from '../domain/policy/policy.ts';
+import type { AccountId } from '../domain/unsend/identity.ts';
+import { windowSetting } from '../domain/unsend/window-groups.ts';
+import type { AnswerOf, PageSettings } from '../messaging/protocol.ts';
+import { type Handlers, RequestRefused } from '../messaging/serve.ts';
+import type { AccountNames } from '../storage/account-names.ts';
+import type { SentMessages } from '../storage/sent-messages.ts';
+import type { TabHealth } from './tab-health.ts';
+import type { BackgroundTexts } from './texts.ts';
+
+export interface AnswerPorts {
+  readonly store: SentMessages;
+  readonly names: AccountNames;
+  readonly health: TabHealth;
+  readonly texts: BackgroundTexts;
+  readonly readPolicy: () => Promise<Policy>;
+  /** Called after everything that may change the toolbar button. */
+  readonly onChange: () => void;
+  /** Called when the store may not have taken what was recorded. */
+  readonly onRecorded: (store: AnswerOf<'record'>['store']) => void;
+}
+
+/** The worker's answer to every verb of the protocol. */
+export function answers(ports: AnswerPorts): Handlers {
+  const { store, names, health, texts, onChange } = ports;
+  return {
+    record: async ({ messages, ...room }) => {
+      await store.record(room, messages);
+      const state = await store.state();
+      ports.onRecorded(state);
+      onChange();
+      return { store: state };
+    },
+    markUnsent: async ({ id, at, ...room }) => {
+      await store.markUnsent(room, id, at);
+      onChange();
+      return null;
+    },
+    conversation: async (room) => [...(await store.ofConversation(room))],
+    settings: ({ account }) => pageSettings(ports, account),
+    texts: ({ language, prefix }) => texts.startingWith(language, prefix),
+    reportHealth: async ({ report, account }, sender) => {
+      if (sender.kind !== 'line') throw new RequestRefused('refused', 'only pages of LINE have health');
+      await health.note(sender.tabId, report);
+      if (account !== null) await names.note(account.id, account.name);
+      onChange();
+      return null;
+    },
+    tabHealth: ({ tabId }) => health.of(tabId),
+    unsendable: ({ limit }) => unsendable(ports, limit),
+    accounts: async () => {
+      const known = await names.all();
+      return [...(await store.accounts())].map(([account, messages]) => ({
+        account,
+        name: known.get(account) ?? '',
+        messages,
+      }));
+    },
+    forgetAccount: async ({ account }) => {
+      const removed = await store.forgetAccount(account);
+      await names.forget(account);
+      onChange();
+      return { removed };
+    },
+    export: async ({ after }) => [...(await store.exportPage(after))],
+  };
+}
+
+async function pageSettings(
+  { readPolicy, texts }: AnswerPorts,
+  account: AccountId | null,
+): Promise<PageSettings> {
+  const policy = await readPolicy();
+  const { region, marginSeconds } = policy;
+  return {
+    window:
+      account === null
+        ? { choice: { mode: 'automatic' }, region, marginSeconds }
+        : windowSetting(policy, account),
+    warn: policy.warn,
+    texts: await texts.chosen(policy),
+  };
+}
+
+async function unsendable({ store, names }: AnswerPorts, limit: number): Promise<AnswerOf<'unsendable'>> {
+  const messages = await store.unsendable.mostUrgent(limit);
+  const total = messages.length < limit ? messages.length : await store.unsendable.count();
+  const shown = new Set(messages.map(({ message }) => message.account));
+  const known = [...(await names.all())].filter(([account]) => shown.has(account));
+  return {
+    store: await store.state(),
+    total,
+    messages: [...messages],
+    accountNames: Object.fromEntries(known),
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The worker. Everything is registered here, at once and at the top level: Chrome stops the worker when it is idle and
+ * starts it again for the next event, and an event finds only listeners that are there when this file has run.
+ */
+import type { Clock } from '../domain/clock.ts';
+import type { RawSender } from '../messaging/sender.ts';
+import { serve } from '../messaging/serve.ts';
+import { browser } from '../platform/browser.ts';
+import { translateByBrowser } from '../platform/i18n.ts';
+import { keepStorageFromContentScripts } from '../platform/trusted-storage.ts';
+import { accountNames } from '../storage/account-names.ts';
+import { DatabaseKeeper } from '../storage/database-keeper.ts';
+import { policyStore } from '../storage/policy-store.ts';
+import { SentMessages } from '../storage/sent-messages.ts';
+import { answers } from './answers.ts';
+import type { Report } from './ports.ts';
+import { reinject } from './reinject.ts';
+import { enforceRetention, RETENTION_ALARM, scheduleRetention } from './retention.ts';
+import { RETRY_ALARM, retryUnsaved, scheduleRetry } from './retry-unsaved.ts';
+import { pushSettingsChange } from './settings-push.ts';
+import { forgetLeftTabs, TabHealth } from './tab-health.ts';
+import { BackgroundTexts } from './texts.ts';
+import { TOOLBAR_ALARM, Toolbar } from './toolbar.ts';
+
+const { action, alarms, i18n, runtime, scripting, storage, tabs } = browser;
+
+const report: Report = (what, error) => console.warn(`Matta could not ${what}:`, error);
+const entry = (what: string, work: () => Promise<unknown>) => {
+  work().catch((error: unknown) => report(what, error));
+};
+
+const clock: Clock = { now: () => Date.now() };
+const policy = policyStore(storage.local);
+const readPolicy = policy.read;
+const keeper = new DatabaseKeeper({ factory: globalThis.indexedDB, local: storage.local, clock });
+const store = new SentMessages({
+  keeper,
+  session: storage.session,
+  clock,
+  readPolicy,
+  report: (error) => report('refresh the mirror', error),
+});
+const names = accountNames(storage.local);
+const health = new TabHealth(storage.session);
+const texts = new BackgroundTexts({
+  readMessages: async (language) =>
+    (await fetch(runtime.getURL(`_locales/${language}/messages.json`))).json(),
+  browserLanguage: () => i18n.getUILanguage(),
+  byBrowser: translateByBrowser((key, values) => i18n.getMessage(key, values)),
+});
+const toolbar = new Toolbar({
+  action,
+  alarms,
+  clock,
+  readPolicy,
+  mostUrgent: (limit) => store.unsendable.mostUrgent(limit),
+  tabHealth: () => health.all(),
+  translate: (current) => texts.translate(current),
+  report,
+});
+const drawToolbar = () => entry('draw the toolbar button', () => toolbar.refresh());
+const retain = () =>
+  enforceRetention({
+    clock,
+    readPolicy,
+    prune: (before) => store.prune(before),
+    wasRebuilt: () => keeper.wasRebuilt(),
+    deleteSetAside: () => keeper.deleteSetAside(),
+  });
+
+const listen = serve(
+  answers({
+    store,
+    names,
+    health,
+    texts,
+    readPolicy,
+    onChange: drawToolbar,
+    onRecorded: (state) => scheduleRetry(state, alarms),
+  }),
+  {
+    extensionId: runtime.id,
+    report: (reason, detail, count) => {
+      // The first, the tenth, the hundredth…: a page that asks nonsense without end shall not fill the log.
+      if (/^10*$/.test(String(count))) report(`answer (${reason}, ${count} times)`, detail);
+    },
+  },
+);
+runtime.onMessage.addListener((message: unknown, sender: RawSender) => listen(message, sender));
+
+runtime.onInstalled.addListener(() => {
+  const contentScripts = runtime.getManifest().content_scripts ?? [];
+  entry('reach open pages', () => reinject({ tabs, scripting, contentScripts, report }));
+});
+// Nothing to do but to be started: what is below is done at every start.
+runtime.onStartup.addListener(() => undefined);
+
+alarms.onAlarm.addListener(({ name }) => {
+  if (name === TOOLBAR_ALARM) entry('draw the toolbar button', () => toolbar.onAlarm());
+  if (name === RETENTION_ALARM) entry('clean up', retain);
+  if (name === RETRY_ALARM) {
+    entry('store again', () =>
+      retryUnsaved({ alarms, retryUnsaved: () => store.retryUnsaved(), state: () => store.state() }),
+    );
+  }
+});
+
+policy.watch(() => {
+  drawToolbar();
+  entry('tell open pages', () => pushSettingsChange(tabs, report));
+  entry('clean up', retain);
+}, new AbortController().signal);
+
+forgetLeftTabs(health, tabs, report);
+
+entry('keep storage from content scripts', keepStorageFromContentScripts);
+entry('plan the daily cleaning', () => scheduleRetention(alarms));
+drawToolbar();

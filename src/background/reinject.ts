@@ -1,0 +1,51 @@
+import type { Report, Tabs } from './ports.ts';
+
+/** One entry of `content_scripts` in our own manifest. */
+export interface ContentScript {
+  readonly matches?: readonly string[] | undefined;
+  readonly js?: readonly string[] | undefined;
+  readonly css?: readonly string[] | undefined;
+}
+
+export interface Scripting {
+  executeScript(injection: {
+    target: { tabId: number };
+    files: string[];
+    injectImmediately: boolean;
+  }): Promise<unknown>;
+  insertCSS(injection: { target: { tabId: number }; files: string[] }): Promise<void>;
+}
+
+export interface ReinjectPorts {
+  readonly tabs: Tabs;
+  readonly scripting: Scripting;
+  readonly contentScripts: readonly ContentScript[];
+  readonly report: Report;
+}
+
+/**
+ * Puts the content scripts into pages that were open before this version was installed; the browser itself does so only
+ * in pages that are loaded later. A script that finds an older copy of itself takes over from it.
+ */
+export async function reinject(ports: ReinjectPorts): Promise<void> {
+  for (const script of ports.contentScripts) {
+    const tabs = await ports.tabs.query({ url: [...(script.matches ?? [])] });
+    await Promise.all(
+      tabs.map(async ({ id, discarded }) => {
+        // A discarded page is loaded anew when it is looked at, and then gets its scripts from the browser.
+        if (id === undefined || discarded === true) return;
+        await inject(id, script, ports.scripting).catch((error) => ports.report('inject into a tab', error));
+      }),
+    );
+  }
+}
+
+async function inject(
+  tabId: number,
+  { js = [], css = [] }: ContentScript,
+  scripting: Scripting,
+): Promise<void> {
+  if (css.length > 0) await scripting.insertCSS({ target: { tabId }, files: [...css] });
+  if (js.length === 0) return;
+  await scripting.executeScript({ target: { tabId }, files: [...js], injectImmediately: true });
+}

@@ -1,0 +1,16 @@
+import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
+import { LINE_PAGES, type Report, type Tabs } from './ports.ts';
+
+/** Tells every page of LINE's that the settings have changed. */
+export async function pushSettingsChange(tabs: Tabs, report: Report): Promise<void> {
+  const open = await tabs.query({ url: LINE_PAGES });
+  await Promise.all(
+    open.map(async ({ id }) => {
+      if (id === undefined) return;
+      await tabs.sendMessage(id, SETTINGS_CHANGED).catch((error: unknown) => {
+        // A page that was open before Matta, or is just loading, has nobody who listens; it asks when it starts.
+        if (!/receiving end does not exist/i.test(String(error))) report('tell a tab', error);
+      });
+    }),
+  );
+}

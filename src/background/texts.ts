@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { Language, Policy } from '../domain/policy/policy.ts';
+import { flattenEntry, type Translate, translateFrom } from '../platform/i18n.ts';
+
+/** Flattened texts of one language by key. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+const catalogueSchema = v.record(
+  v.string(),
+  v.object({
+    message: v.string(),
+    placeholders: v.exactOptional(v.record(v.string(), v.object({ content: v.string() }))),
+  }),
+);
+
+export interface TextPorts {
+  /** The parsed `_locales/{language}/messages.json`. */
+  readonly readMessages: (language: Language) => Promise<unknown>;
+  /** The browser's own language, as a BCP 47 tag. */
+  readonly browserLanguage: () => string;
+  /** The browser's own texts. */
+  readonly byBrowser: Translate;
+}
+
+/** Matta's own texts in any of its languages, whatever the browser's. */
+export class BackgroundTexts {
+  readonly #ports: TextPorts;
+  readonly #catalogues = new Map<Language, Promise<Catalogue>>();
+
+  constructor(ports: TextPorts) {
+    this.#ports = ports;
+  }
+
+  /** The language in force. */
+  language(policy: Pick<Policy, 'language'>): Language {
+    return policy.language === 'auto' ? nearestLanguage(this.#ports.browserLanguage()) : policy.language;
+  }
+
+  /** All texts of a language. */
+  catalogue(language: Language): Promise<Catalogue> {
+    const known = this.#catalogues.get(language);
+    if (known !== undefined) return known;
+    const reading = this.#read(language);
+    this.#catalogues.set(language, reading);
+    // A failed reading is tried again by whoever asks next.
+    reading.catch(() => this.#catalogues.delete(language));
+    return reading;
+  }
+
+  /** The texts of a language whose key starts with `prefix`. */
+  async startingWith(language: Language, prefix: string): Promise<Record<string, string>> {
+    const texts = Object.entries(await this.catalogue(language));
+    return Object.fromEntries(texts.filter(([key]) => key.startsWith(prefix)));
+  }
+
+  /** Null when the browser's own texts are the right ones. */
+  async chosen(policy: Pick<Policy, 'language'>): Promise<Record<string, string> | null> {
+    return policy.language === 'auto' ? null : { ...(await this.catalogue(policy.language)) };
+  }
+
+  async translate(policy: Pick<Policy, 'language'>): Promise<Translate> {
+    const texts = await this.chosen(policy);
+    return texts === null ? this.#ports.byBrowser : translateFrom(texts, this.#ports.byBrowser);
+  }
+
+  async #read(language: Language): Promise<Catalogue> {
+    const entries = Object.entries(v.parse(catalogueSchema, await this.#ports.readMessages(language)));
+    return Object.fromEntries(entries.map(([key, entry]) => [key, flattenEntry(entry)]));
+  }
+}
+
+/** Which of Matta's languages is nearest to a BCP 47 tag; English when none is near. */
+export function nearestLanguage(tag: string): Language {
+  const [language] = tag.toLowerCase().split(/[-_]/);
+  switch (language) {
+    case 'ja':
+    case 'th':
+      return language;
+    case 'zh':
+      return 'zh_TW';
+    default:
+      return 'en';
+  }
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '../domain/clock.ts';
+import type { AccountId } from '../domain/unsend/identity.ts';
+import type { ChatPage } from '../line/chat/chat-page.ts';
+import type { PageSettings } from '../messaging/protocol.ts';
+import type { Translate } from '../platform/i18n.ts';
+import type { Troubles } from './troubles.ts';
+import type { WorkerLink } from './worker-link.ts';
+
+/** What a feature works with. */
+export interface FeatureContext {
+  readonly document: Document;
+  readonly page: ChatPage;
+  readonly clock: Clock;
+  readonly settings: SettingsSource;
+  readonly worker: WorkerLink;
+  readonly troubles: Troubles;
+}
+
+/** The settings in force. Those of one account never serve another: until its own have come, the defaults do. */
+export interface SettingsSource {
+  of(account: AccountId): PageSettings;
+  /** Texts in the chosen language. */
+  readonly translate: Translate;
+  onChange(listener: () => void, signal: AbortSignal): void;
+}
+
+/** A feature starts once and ends with `signal`; nothing of it may be left then. */
+export type Feature = (context: FeatureContext, signal: AbortSignal) => void;

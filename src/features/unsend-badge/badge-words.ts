@@ -1,0 +1,144 @@
+import type { Instant } from '../../domain/clock.ts';
+import type { TimeLeft, UnsendStatus } from '../../domain/unsend/status.ts';
+import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
+import type { MessageKey, Translate } from '../../platform/i18n.ts';
+
+/** How many short labels are kept; a page shows a few dozen different ones at a time. */
+const LABELS_KEPT = 500;
+
+/** Puts what is known of a message into words of one language. */
+export class BadgeWords {
+  readonly #translate: Translate;
+  readonly #time: Intl.DateTimeFormat;
+  readonly #dayAndTime: Intl.DateTimeFormat;
+  readonly #now: () => Instant;
+  readonly #isGroup: boolean;
+  readonly #labels = new Map<string, string>();
+
+  constructor(parts: { translate: Translate; now: () => Instant; isGroup: boolean }) {
+    const tag = parts.translate('commonLanguageTag');
+    this.#translate = parts.translate;
+    this.#now = parts.now;
+    this.#isGroup = parts.isGroup;
+    this.#time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    this.#dayAndTime = new Intl.DateTimeFormat(tag, {
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  }
+
+  /** The few characters on the badge itself. Asking the browser for a text costs a hundred times a look into a table. */
+  label(status: UnsendStatus, isCompact: boolean): string {
+    const left = 'left' in status ? status.left : null;
+    const key = `${status.state}/${isCompact}/${left?.unit}/${left?.amount}`;
+    const known = this.#labels.get(key);
+    if (known !== undefined) return known;
+    if (this.#labels.size >= LABELS_KEPT) this.#labels.clear();
+    const label = isCompact ? this.#compactLabel(status) : this.#fullLabel(status);
+    this.#labels.set(key, label);
+    return label;
+  }
+
+  /** One sentence that stays true until the state changes; for screen readers and as a heading. */
+  sentence(message: OutgoingMessage, status: UnsendStatus): string {
+    switch (status.state) {
+      case 'safe':
+      case 'warn':
+        return this.#translate('badgeSentenceSafe', this.timeOf(status.safeUntil));
+      case 'check':
+        return this.#translate('badgeSentenceCheck', this.timeOf(status.safeUntil));
+      case 'over':
+        return this.#translate('badgeSentenceOver', this.timeOf(status.overFrom));
+      case 'unknown':
+        return this.#translate('badgeSentenceUnknown');
+      case 'never':
+        return this.#translate(
+          message.kind === 'broadcast' ? 'badgeSentenceBroadcast' : 'badgeSentenceAutomatic',
+        );
+    }
+  }
+
+  /** Where the number comes from, that it is cautious on purpose, and until what time of day it holds. */
+  tooltip(message: OutgoingMessage, status: UnsendStatus): string {
+    const parts = [this.sentence(message, status)];
+    if (message.sendTime !== null) {
+      const { earliest, source } = message.sendTime;
+      parts.push(this.#translate(SOURCE_KEYS[source], this.timeOf(earliest)));
+    }
+    if ('safeUntil' in status) parts.push(this.#translate('badgeTooltipCautious'));
+    if (this.isUnconfirmedKind(message) && status.state !== 'never') {
+      parts.push(this.#translate('badgeTooltipKind'));
+    }
+    return parts.join('\n');
+  }
+
+  /** No source says whether such a message can be unsent: cards, coupons, files, and whatever is sent to a group. */
+  isUnconfirmedKind(message: OutgoingMessage): boolean {
+    return this.#isGroup || message.kind === 'other';
+  }
+
+  /** `14:58`, with the date where it is not today. */
+  timeOf(at: Instant): string {
+    return (this.isToday(at) ? this.#time : this.#dayAndTime).format(at);
+  }
+
+  isToday(at: Instant): boolean {
+    return new Date(at).toDateString() === new Date(this.#now()).toDateString();
+  }
+
+  #fullLabel(status: UnsendStatus): string {
+    const t = this.#translate;
+    switch (status.state) {
+      case 'safe': {
+        const { hours, minutes } = inHours(status.left);
+        return hours > 0 ? t('badgeSafeHours', hours, minutes) : t('badgeSafeMinutes', minutes);
+      }
+      case 'warn':
+        return status.left.unit === 'seconds'
+          ? t('badgeWarnSeconds', status.left.amount)
+          : t('badgeWarnMinutes', status.left.amount);
+      case 'check':
+        return t('badgeCheck');
+      case 'over':
+        return t('badgeOver');
+      case 'unknown':
+        return t('badgeUnknown');
+      case 'never':
+        return t('badgeNever');
+    }
+  }
+
+  #compactLabel(status: UnsendStatus): string {
+    const t = this.#translate;
+    switch (status.state) {
+      case 'safe':
+      case 'warn': {
+        if (status.left.unit === 'seconds') return t('badgeShortSeconds', status.left.amount);
+        const { hours, minutes } = inHours(status.left);
+        return hours > 0 ? t('badgeShortHours', hours) : t('badgeShortMinutes', minutes);
+      }
+      case 'check':
+        return t('badgeShortCheck');
+      case 'over':
+        return t('badgeShortOver');
+      case 'unknown':
+        return t('badgeShortUnknown');
+      case 'never':
+        return t('badgeShortNever');
+    }
+  }
+}
+
+const SOURCE_KEYS = {
+  id: 'badgeTooltipFromId',
+  observed: 'badgeTooltipObserved',
+  clock: 'badgeTooltipFromClock',
+} as const satisfies Record<string, MessageKey>;
+
+function inHours({ unit, amount }: TimeLeft): { hours: number; minutes: number } {
+  if (unit === 'seconds') return { hours: 0, minutes: 0 };
+  return { hours: Math.floor(amount / 60), minutes: amount % 60 };
+}

@@ -1,0 +1,50 @@
+import type { FeatureContext } from '../feature.ts';
+import { BADGE_NAME } from './badge.ts';
+import { BadgeBoard } from './badge-board.ts';
+import { Explanation } from './explanation.ts';
+
+/** Shows on every sent bubble how long it can still be unsent, and on request what to do now. */
+export function startUnsendBadge(context: FeatureContext, signal: AbortSignal): void {
+  context.page.onConversation((conversation, open) => {
+    const board = new BadgeBoard(conversation, context, open);
+    const explanation = new Explanation(context, open);
+    const explain = (badge: HTMLElement) => {
+      const entry = board.entryOf(badge);
+      if (entry !== null) explanation.open(badge, entry.message, entry.status, board.words);
+    };
+    onBadge(context.document, 'click', open, (badge) => explain(badge));
+    onBadge(context.document, 'keydown', open, (badge, event) => {
+      if (!(event instanceof KeyboardEvent)) return;
+      if (event.key === 'Enter' || event.key === ' ') explain(badge);
+      else if (event.key === 'ArrowUp') board.focusNext(badge, -1);
+      else if (event.key === 'ArrowDown') board.focusNext(badge, 1);
+      else return;
+      event.preventDefault();
+    });
+    // LINE's own handlers on rows must not take a press on a badge for one on the message.
+    for (const type of ['pointerdown', 'mousedown', 'mouseup', 'dblclick', 'keyup']) {
+      onBadge(context.document, type, open, () => {});
+    }
+  }, signal);
+}
+
+/** Hears events on badges before the page does, and keeps them from it. Events that a script has made are not heard. */
+function onBadge(
+  document: Document,
+  type: string,
+  signal: AbortSignal,
+  act: (badge: HTMLElement, event: Event) => void,
+): void {
+  document.defaultView?.addEventListener(
+    type,
+    (event) => {
+      const { target } = event;
+      if (!(target instanceof HTMLElement) || target.localName !== BADGE_NAME) return;
+      // The Tab key leaves a badge as it leaves any other control.
+      if (event instanceof KeyboardEvent && event.key === 'Tab') return;
+      event.stopPropagation();
+      if (event.isTrusted) act(target, event);
+    },
+    { capture: true, signal },
+  );
+}

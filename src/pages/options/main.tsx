@@ -1,0 +1,29 @@
+import { render } from 'preact';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { pageTexts } from '../page-texts.ts';
+import { TextsProvider } from '../texts.ts';
+import { browserPorts } from './browser-ports.ts';
+import { Options } from './options.tsx';
+
+const root = document.getElementById('options') ?? document.body;
+const ports = browserPorts();
+
+let shown = await ports.policy.read();
+await show(shown);
+ports.policy.watch((policy) => {
+  if (policy.language !== shown.language) void show(policy);
+  shown = policy;
+}, new AbortController().signal);
+// Without it Chrome may drop the records when the disk runs full; it cannot be asked for in a worker.
+await navigator.storage.persist();
+
+async function show(policy: Policy): Promise<void> {
+  const texts = await pageTexts(policy.language, document.documentElement);
+  document.title = texts.t('optionsTitle');
+  render(
+    <TextsProvider value={texts}>
+      <Options policy={policy} ports={ports} />
+    </TextsProvider>,
+    root,
+  );
+}

@@ -1,0 +1,43 @@
+import type { Policy } from '../../domain/policy/policy.ts';
+import { useTexts } from '../texts.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { AboutSection } from './about-section.tsx';
+import { ForgetSection } from './forget-section.tsx';
+import { LanguageSection } from './language-section.tsx';
+import type { OptionsPorts } from './options-ports.ts';
+import { RecordsSection } from './records-section.tsx';
+import { TimingSection } from './timing-section.tsx';
+import { usePolicy } from './use-policy.ts';
+import { WindowsSection } from './windows-section.tsx';
+
+export interface OptionsProps {
+  /** The settings in force when the page was opened. */
+  readonly policy: Policy;
+  readonly ports: OptionsPorts;
+}
+
+/** The options page: every setting, what is stored, and what the times mean. */
+export function Options({ policy, ports }: OptionsProps) {
+  const { t } = useTexts();
+  const edited = usePolicy(policy, ports.policy);
+  const accounts = useLoaded(ports.accounts);
+  return (
+    <>
+      <header class="options-header">
+        <img src="/icons/48.png" width="40" height="40" alt="" />
+        <h1>{t('optionsTitle')}</h1>
+      </header>
+      <main>
+        <AboutSection now={ports.clock.now()} />
+        <WindowsSection edited={edited} accounts={accounts} clock={ports.clock} />
+        <TimingSection edited={edited} ports={ports} />
+        <LanguageSection edited={edited} />
+        <RecordsSection edited={edited} ports={ports} />
+        <ForgetSection edited={edited} accounts={accounts} ports={ports} />
+      </main>
+      <footer class="options-footer">
+        <p>{t('commonUnofficial')}</p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { OutcomeText } from '../../ui/outcome.tsx';
+import { useTexts } from '../texts.ts';
+import type { OptionsPorts } from './options-ports.ts';
+
+/** The settings in force and how to change them. */
+export interface EditedPolicy {
+  readonly policy: Policy;
+  /** Changes the settings; `field` names the place on the page where the outcome is to be shown. */
+  readonly save: (field: string, change: (policy: Policy) => Policy) => void;
+  /** How the last change went, if it was made in this field. */
+  readonly outcomeOf: (field: string) => OutcomeText | null;
+}
+
+/** Follows the stored settings, whoever changes them, and saves changes of this page one after the other. */
+export function usePolicy(first: Policy, store: OptionsPorts['policy']): EditedPolicy {
+  const { t } = useTexts();
+  const [policy, setPolicy] = useState(first);
+  const [last, setLast] = useState<{ readonly field: string; readonly saved: boolean } | null>(null);
+  const queue = useRef(Promise.resolve());
+
+  useEffect(() => {
+    const shown = new AbortController();
+    store.watch(setPolicy, shown.signal);
+    return () => shown.abort();
+  }, [store]);
+
+  const save = useCallback<EditedPolicy['save']>(
+    (field, change) => {
+      // Read first: another tab may have changed another field meanwhile.
+      queue.current = queue.current
+        .then(async () => {
+          const next = change(await store.read());
+          await store.write(next);
+          setPolicy(next);
+        })
+        .then(
+          () => setLast({ field, saved: true }),
+          () => setLast({ field, saved: false }),
+        );
+    },
+    [store],
+  );
+  const outcomeOf = (field: string): OutcomeText | null => {
+    if (last?.field !== field) return null;
+    return last.saved
+      ? { tone: 'done', text: t('optionsSaved') }
+      : { tone: 'failed', text: t('optionsSaveFailed') };
+  };
+  return { policy, save, outcomeOf };
+}

@@ -1,0 +1,113 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HealthProblem, HealthState } from '../../../src/domain/health.ts';
+import type { HealthReport } from '../../../src/messaging/protocol.ts';
+import { Popup } from '../../../src/pages/popup/popup.tsx';
+import type { PopupPorts } from '../../../src/pages/popup/popup-ports.ts';
+import { fakePopupPorts } from '../../support/pages/fake-popup-ports.ts';
+import { renderPage } from '../../support/pages/render-page.tsx';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const show = (changed: Partial<PopupPorts> = {}) => renderPage(<Popup ports={fakePopupPorts(changed)} />);
+const report = (state: HealthState, problems: HealthProblem[] = []): HealthReport => ({
+  page: 'chat',
+  state,
+  problems,
+  anchors: {},
+});
+const showState = (state: HealthState, problems?: HealthProblem[]) =>
+  show({
+    currentTab: async () => ({ id: 7, isChat: true }),
+    tabHealth: async () => report(state, problems),
+  });
+
+describe('the state of the page in this tab', () => {
+  it.each<{ state: HealthState; words: string }>([
+    { state: 'starting', words: 'ページを確認しています。' },
+    { state: 'idle', words: '会話を開くと、残り時間を表示します。' },
+    { state: 'healthy', words: '正しく読み取れています。' },
+    { state: 'degraded', words: '残り時間を表示できないメッセージがあります。' },
+    { state: 'lost', words: 'ページを読み取れないため、残り時間を表示していません。' },
+  ])('is told in a sign and words when it is $state', async ({ state, words }) => {
+    const page = await showState(state);
+    expect(page.find('.page-state').textContent).toBe(words);
+    expect(page.find('.page-state').querySelectorAll('svg')).toHaveLength(1);
+  });
+
+  it.each<{ problem: HealthProblem; words: string }>([
+    { problem: 'rows-not-found', words: '一覧が見つかりません' },
+    { problem: 'direction-unclear', words: '送信したものか受信したものか' },
+    { problem: 'ids-distrusted', words: 'メッセージの番号' },
+    { problem: 'clock-wrong', words: 'パソコンの時計' },
+    { problem: 'times-unreadable', words: '時刻を読み取れません' },
+  ])('names the problem $problem', async ({ problem, words }) => {
+    const page = await showState('degraded', [problem]);
+    expect(page.all('.page-problems li').map((item) => item.textContent)).toEqual([
+      expect.stringContaining(words),
+    ]);
+  });
+
+  it.each<{ state: HealthState; isFirst: boolean }>([
+    { state: 'healthy', isFirst: false },
+    { state: 'idle', isFirst: false },
+    { state: 'degraded', isFirst: true },
+    { state: 'lost', isFirst: true },
+  ])('stands above the list only when something is wrong: $state', async ({ state, isFirst }) => {
+    const page = await showState(state);
+    expect(page.find('main').firstElementChild?.classList.contains('page-health')).toBe(isFirst);
+  });
+
+  it('says that no chat of LINE is open', async () => {
+    const page = await show({ currentTab: async () => ({ id: 7, isChat: false }) });
+    expect(page.find('.page-state').textContent).toBe('LINE公式アカウントのチャットではありません。');
+    expect(page.text()).not.toContain('診断情報をコピー');
+  });
+
+  it('says so too when the browser names no tab', async () => {
+    const page = await show({ currentTab: async () => null });
+    expect(page.find('.page-state').textContent).toBe('LINE公式アカウントのチャットではありません。');
+  });
+
+  it('asks to reload a chat page in which Matta does not run', async () => {
+    const page = await show({ currentTab: async () => ({ id: 7, isChat: true }) });
+    expect(page.find('.page-state').textContent).toContain('再読み込みしてください');
+  });
+
+  it('says that it is not known when the worker does not answer', async () => {
+    const page = await show({ tabHealth: () => Promise.reject(new Error('asleep')) });
+    expect(page.find('.page-health').textContent).toContain('情報を読み込めませんでした。');
+  });
+});
+
+describe('the diagnostic report', () => {
+  it('is taken from the page in this tab and copied', async () => {
+    const copyText = vi.fn(async (_text: string) => undefined);
+    const page = await show({
+      currentTab: async () => ({ id: 7, isChat: true }),
+      tabHealth: async () => report('lost'),
+      diagnosticReport: async (tabId) => `report of tab ${tabId}`,
+      copyText,
+    });
+    await page.click(page.button('診断情報をコピー'));
+    expect(copyText).toHaveBeenCalledExactlyOnceWith('report of tab 7');
+    expect(page.find('.copy-report [role=status]').textContent).toContain('コピーしました');
+  });
+
+  it.each([
+    {
+      broken: 'the page does not answer',
+      ports: { diagnosticReport: () => Promise.reject(new Error('gone')) },
+    },
+    { broken: 'the clipboard is closed', ports: { copyText: () => Promise.reject(new Error('denied')) } },
+  ])('says so when $broken', async ({ ports }) => {
+    const page = await show({
+      currentTab: async () => ({ id: 7, isChat: true }),
+      tabHealth: async () => report('healthy'),
+      ...ports,
+    });
+    await page.click(page.button('診断情報をコピー'));
+    expect(page.find('.copy-report [role=status]').textContent).toContain('コピーできませんでした');
+  });
+});

@@ -1,0 +1,249 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/clock.ts';
+import {
+  account,
+  everything,
+  messageId,
+  room,
+  StoreBench,
+  seen,
+  sendTime,
+  TEN_O_CLOCK,
+} from '../../support/sent-messages.ts';
+
+let bench: StoreBench;
+beforeEach(() => {
+  bench = new StoreBench(new IDBFactory());
+});
+
+const sentAt = (at: number) => ({ sendTime: sendTime(at) });
+const ids = (messages: readonly { readonly id: string }[]) => messages.map(({ id }) => id);
+
+describe('remembering messages', () => {
+  it('keeps when, where and what kind, and nothing else', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('500', { kind: 'sticker', seenAt: TEN_O_CLOCK + SECOND })]);
+    expect(await store.ofConversation(room(1))).toEqual([
+      {
+        ...room(1),
+        id: '500',
+        sendTime: sendTime(TEN_O_CLOCK),
+        kind: 'sticker',
+        firstSeen: TEN_O_CLOCK + SECOND,
+        lastSeen: TEN_O_CLOCK + SECOND,
+        unsentAt: null,
+      },
+    ]);
+  });
+
+  it('survives the death of the worker', async () => {
+    await bench.start().record(room(1), [seen('1')]);
+    expect(ids(await bench.start().ofConversation(room(1)))).toEqual(['1']);
+  });
+
+  it('keeps one record of a message that is seen again, and its last sighting only moves forward', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1', { seenAt: TEN_O_CLOCK + 5 * MINUTE })]);
+    await store.record(room(1), [seen('1', { seenAt: TEN_O_CLOCK + 9 * MINUTE })]);
+    await store.record(room(1), [seen('1', { seenAt: TEN_O_CLOCK + MINUTE })]);
+    expect(await everything(store)).toMatchObject([
+      { firstSeen: TEN_O_CLOCK + MINUTE, lastSeen: TEN_O_CLOCK + 9 * MINUTE },
+    ]);
+  });
+
+  it('lists a conversation in order of sending and without those of others', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('b', sentAt(TEN_O_CLOCK)), seen('a', sentAt(TEN_O_CLOCK + 1))]);
+    await store.record(room(2), [seen('c')]);
+    await store.record(room(1, 2), [seen('d')]);
+    await store.record(room(1), [seen('z', sentAt(TEN_O_CLOCK - 1))]);
+    expect(ids(await store.ofConversation(room(1)))).toEqual(['z', 'b', 'a']);
+  });
+
+  it.each([
+    ['clock', 'observed', 'observed'],
+    ['observed', 'clock', 'observed'],
+    ['clock', 'id', 'id'],
+    ['id', 'clock', 'id'],
+    ['observed', 'id', 'id'],
+    ['id', 'observed', 'id'],
+  ] as const)('a message known by %s and then by %s is stored once, by %s', async (first, second, winner) => {
+    const times = { id: TEN_O_CLOCK + 7 * SECOND, observed: TEN_O_CLOCK + 8 * SECOND, clock: TEN_O_CLOCK };
+    for (const source of [first, second]) {
+      await bench.start().record(room(1), [seen('1', { sendTime: sendTime(times[source], source) })]);
+    }
+    const store = bench.start();
+    expect(await everything(store)).toMatchObject([{ sendTime: sendTime(times[winner], winner) }]);
+    expect(await store.ofConversation(room(1))).toHaveLength(1);
+    expect(await store.unsendable.count()).toBe(1);
+  });
+
+  it('keeps the first of two messages that claim the same time and id in two conversations', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1')]);
+    await Promise.all([store.record(room(2), [seen('1')]), store.record(room(3), [seen('1')])]);
+    expect(await everything(store)).toMatchObject([room(1)]);
+  });
+
+  it('believes the latest sighting about the kind', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1', { kind: 'text', seenAt: TEN_O_CLOCK + 2 })]);
+    await store.record(room(1), [seen('1', { kind: 'other', seenAt: TEN_O_CLOCK + 1 })]);
+    expect(await everything(store)).toMatchObject([{ kind: 'text' }]);
+  });
+
+  it('shares transactions among messages that arrive in a burst', async () => {
+    const { store, keeper } = bench.startWithKeeper();
+    await store.record(room(1), [seen('first')]);
+    let transactions = 0;
+    await keeper.run(async (database) => {
+      const begin = database.transaction.bind(database);
+      Object.defineProperty(database, 'transaction', { value: begin });
+    });
+    const run = keeper.run.bind(keeper);
+    keeper.run = (work) => {
+      transactions += 1;
+      return run(work);
+    };
+    await Promise.all(Array.from({ length: 100 }, (_, n) => store.record(room(1), [seen(`${n}`)])));
+    expect(await store.ofConversation(room(1))).toHaveLength(101);
+    expect(transactions).toBeLessThan(10);
+  });
+});
+
+describe('messages that were taken back', () => {
+  it('are marked, are no longer listed as unsendable, and stay marked when seen again', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1'), seen('2', sentAt(TEN_O_CLOCK + 1))]);
+    await store.markUnsent(room(1), messageId('1'), TEN_O_CLOCK + MINUTE);
+    await store.record(room(1), [seen('1', { seenAt: TEN_O_CLOCK + 2 * MINUTE })]);
+    expect(await store.ofConversation(room(1))).toMatchObject([
+      { id: '1', unsentAt: TEN_O_CLOCK + MINUTE },
+      { id: '2', unsentAt: null },
+    ]);
+    expect(ids((await store.unsendable.mostUrgent(10)).map(({ message }) => message))).toEqual(['2']);
+  });
+
+  it('are ignored when they were never known', async () => {
+    const store = bench.start();
+    await store.markUnsent(room(1), messageId('1'), TEN_O_CLOCK);
+    expect(await everything(store)).toEqual([]);
+  });
+});
+
+describe('forgetting', () => {
+  it('removes an account, tells how much that was, and leaves the others', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1'), seen('2')]);
+    await store.record(room(2), [seen('3')]);
+    await store.record(room(1, 2), [seen('4')]);
+    expect(await store.forgetAccount(account(1))).toBe(3);
+    expect(ids(await everything(store))).toEqual(['4']);
+    expect(ids((await store.unsendable.mostUrgent(10)).map(({ message }) => message))).toEqual(['4']);
+  });
+
+  it('includes what was recorded a moment before', async () => {
+    const store = bench.start();
+    const recording = store.record(room(1), [seen('1')]);
+    await store.forgetAccount(account(1));
+    await recording;
+    expect(await everything(store)).toEqual([]);
+  });
+
+  it('removes an account of more messages than one transaction deletes', async () => {
+    const store = bench.start();
+    const many = Array.from({ length: 5_001 }, (_, n) => seen(`${n}`, sentAt(TEN_O_CLOCK + n)));
+    await store.record(room(1), many);
+    expect(await store.forgetAccount(account(1))).toBe(5_001);
+    expect(await everything(store)).toEqual([]);
+  });
+
+  it('prunes what was sent before an instant, and not what was sent at it', async () => {
+    const store = bench.start();
+    await store.record(room(1), [
+      seen('1', sentAt(TEN_O_CLOCK - 1)),
+      seen('2', sentAt(TEN_O_CLOCK)),
+      seen('3', sentAt(TEN_O_CLOCK - DAY)),
+    ]);
+    expect(await store.prune(TEN_O_CLOCK)).toBe(2);
+    expect(ids(await everything(store))).toEqual(['2']);
+  });
+});
+
+describe('looking at everything', () => {
+  it('counts messages by account', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1'), seen('2')]);
+    await store.record(room(9), [seen('3')]);
+    await store.record(room(1, 7), [seen('4')]);
+    expect([...(await store.accounts())]).toEqual([
+      [account(1), 3],
+      [account(7), 1],
+    ]);
+  });
+
+  it('exports in pages that neither repeat nor leave out a message', async () => {
+    const store = bench.start();
+    const many = Array.from({ length: 2_500 }, (_, n) =>
+      seen(`${n}`, sentAt(TEN_O_CLOCK + Math.floor(n / 7))),
+    );
+    await store.record(room(1), many);
+    const exported = await everything(store);
+    expect(new Set(ids(exported)).size).toBe(2_500);
+    expect(exported).toHaveLength(2_500);
+    const times = exported.map(({ sendTime }) => sendTime.earliest);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+});
+
+describe('what can still be unsent', () => {
+  it('is listed by deadline, most urgent first, until one minute before the hour is over', async () => {
+    const store = bench.start();
+    bench.clock.set(TEN_O_CLOCK + 59 * MINUTE - 1);
+    await store.record(room(1), [
+      seen('late', sentAt(TEN_O_CLOCK + MINUTE)),
+      seen('first', sentAt(TEN_O_CLOCK)),
+      seen('over', sentAt(TEN_O_CLOCK - 1)),
+    ]);
+    expect(await store.unsendable.mostUrgent(10)).toMatchObject([
+      { message: { id: 'first' }, safeUntil: TEN_O_CLOCK + 59 * MINUTE },
+      { message: { id: 'late' }, safeUntil: TEN_O_CLOCK + HOUR },
+    ]);
+    bench.clock.advance(1);
+    expect(await store.unsendable.count()).toBe(1);
+  });
+
+  it('leaves out kinds that LINE never takes back', async () => {
+    const store = bench.start();
+    const kinds = ['text', 'sticker', 'image', 'voice', 'other', 'automatic', 'broadcast'] as const;
+    await store.record(
+      room(1),
+      kinds.map((kind) => seen(kind, { kind })),
+    );
+    const listed = await store.unsendable.mostUrgent(10);
+    expect(new Set(listed.map(({ message }) => message.kind))).toEqual(
+      new Set(['text', 'sticker', 'image', 'voice', 'other']),
+    );
+  });
+
+  it('reads no more records than asked for when all windows are equal, however many are stored', async () => {
+    const { store, keeper } = bench.startWithKeeper();
+    const many = Array.from({ length: 3_000 }, (_, n) => seen(`${n}`, sentAt(TEN_O_CLOCK + n)));
+    await store.record(room(1), many);
+    await bench.session.remove('mirror');
+    await keeper.run(async (database) => {
+      const counts: unknown[] = [];
+      const getAll = database.getAll.bind(database);
+      Object.defineProperty(database, 'getAll', {
+        configurable: true,
+        value: (...args: Parameters<typeof getAll>) => {
+          counts.push(args[2]);
+          return getAll(...args);
+        },
+      });
+    });
+    expect(await store.unsendable.mostUrgent(100)).toHaveLength(100);
+  });
+});
