@@ -13,8 +13,17 @@ export type PictureSubject =
   | { readonly kind: 'chat'; readonly query: string }
   /** One row of the practice chat, the outgoing one whose age is nearest. */
   | { readonly kind: 'row'; readonly query: string; readonly minutesAgo: number }
-  /** A page of the extension, cut to the size of its content. */
-  | { readonly kind: 'extension-page'; readonly path: string; readonly width: number };
+  /** A page of the extension beside an open practice chat, at full height. */
+  | ExtensionPage;
+
+export interface ExtensionPage {
+  readonly kind: 'extension-page';
+  readonly query: string;
+  readonly path: string;
+  readonly width: number;
+  /** Selectors of what must be on the page before it is pictured. */
+  readonly ready: readonly string[];
+}
 
 /** The moment at which all pictures are taken, so that they change only when the product does. */
 export const pictureTime = new Date('2026-11-20T14:32:20+09:00');
@@ -29,11 +38,23 @@ export const pictures: readonly Picture[] = [
   {
     file: 'popup.png',
     lang: 'ja',
-    subject: { kind: 'extension-page', path: 'src/pages/popup/index.html', width: 360 },
+    subject: {
+      kind: 'extension-page',
+      query: 'lang=ja',
+      path: 'src/pages/popup/index.html',
+      width: 360,
+      ready: ['a.message', '.page-state[data-state="healthy"]'],
+    },
   },
   {
     file: 'options.png',
     lang: 'ja',
-    subject: { kind: 'extension-page', path: 'src/pages/options/index.html', width: 1000 },
+    subject: {
+      kind: 'extension-page',
+      query: 'lang=ja',
+      path: 'src/pages/options/index.html',
+      width: 1000,
+      ready: ['fieldset input:checked'],
+    },
   },
 ];

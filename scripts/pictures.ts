@@ -9,7 +9,7 @@ import { builtExtension, launchMatta, type Matta } from '../tests/support/browse
 import { setClock } from '../tests/support/browser/set-clock.ts';
 import { withTestClock } from '../tests/support/browser/with-test-clock.ts';
 import { buildExtension } from './build-extension.ts';
-import { type Picture, pictures, pictureTime } from './pictures-list.ts';
+import { type ExtensionPage, type PictureSubject, pictures, pictureTime } from './pictures-list.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
 
@@ -26,42 +26,33 @@ export async function main(args: readonly string[]): Promise<number> {
   await buildExtension();
   await mkdir(folder, { recursive: true });
   const dist = await withTestClock(builtExtension);
-  for (const lang of new Set(wanted.map((picture) => picture.lang))) {
-    const matta = await launchMatta({ dist, lang, scale: 2 });
+  for (const picture of wanted) {
+    // A new browser each time: what one picture's conversation left behind would stand in the next one's popup.
+    const matta = await launchMatta({ dist, lang: picture.lang, scale: 2 });
     try {
       await setClock(matta, pictureTime.getTime() - Date.now());
-      for (const picture of wanted.filter((each) => each.lang === lang)) await take(matta, picture);
+      await take(matta, picture.subject, join(folder, picture.file));
     } finally {
       await matta.close();
     }
+    console.log(`docs/pictures/${picture.file}`);
   }
   return 0;
 }
 
-async function take(matta: Matta, { file, subject }: Picture): Promise<void> {
-  const path = join(folder, file);
+async function take(matta: Matta, subject: PictureSubject, path: string): Promise<void> {
+  const chat = await openChat(matta, subject.query);
   switch (subject.kind) {
-    case 'chat': {
-      const page = await openChat(matta, subject.query);
-      await page.screenshot({ path, animations: 'disabled' });
-      await page.close();
+    case 'chat':
+      await chat.screenshot({ path, animations: 'disabled' });
       break;
-    }
-    case 'row': {
-      const page = await openChat(matta, subject.query);
-      await pictureOfRow(page, subject.minutesAgo, path);
-      await page.close();
+    case 'row':
+      await pictureOfRow(chat, subject.minutesAgo, path);
       break;
-    }
-    case 'extension-page': {
-      const page = await matta.openExtensionPage(subject.path);
-      await page.setViewportSize({ width: subject.width, height: 100 });
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-      await page.close();
+    case 'extension-page':
+      await pictureOfExtensionPage(matta, chat, subject, path);
       break;
-    }
   }
-  console.log(`docs/pictures/${file}`);
 }
 
 async function openChat(matta: Matta, query: string): Promise<Page> {
@@ -71,13 +62,46 @@ async function openChat(matta: Matta, query: string): Promise<Page> {
   return page;
 }
 
+async function pictureOfExtensionPage(
+  matta: Matta,
+  chat: Page,
+  { path: address, width, ready }: ExtensionPage,
+  path: string,
+): Promise<void> {
+  const page = await matta.openExtensionPage(address);
+  await page.setViewportSize({ width, height: 100 });
+  // The popup speaks of the tab in front, which is the conversation when an operator opens it.
+  await chat.bringToFront();
+  await reloadUntil(page, ready);
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+}
+
+/** The page did not come to show what it is pictured for. */
+class PageNotReady extends Error {
+  override name = 'PageNotReady';
+}
+
+const reloads = 20;
+const betweenReloadsMs = 500;
+
+/** A page of the extension shows what was so when it was opened; what the chat has just sent comes a moment later. */
+async function reloadUntil(page: Page, ready: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < reloads; attempt += 1) {
+    await page.reload();
+    await page.waitForTimeout(betweenReloadsMs);
+    const counts = await Promise.all(ready.map((selector) => page.locator(selector).count()));
+    if (counts.every((count) => count > 0)) return;
+  }
+  throw new PageNotReady(`${page.url()} never showed all of ${ready.join(', ')}`);
+}
+
 /** No row of the practice chat can be pictured. */
 class RowMissing extends Error {
   override name = 'RowMissing';
 }
 
 const marginPx = 12;
-/** Less above and below, where the neighbours are close. */
+/** Where the neighbours are close. */
 const narrowMarginPx = 4;
 
 /** The row from its badge to its end, without the empty space in front of it. */
@@ -96,7 +120,7 @@ async function pictureOfRow(page: Page, minutesAgo: number, path: string): Promi
     clip: {
       x,
       y: rowBox.y - narrowMarginPx,
-      width: rowBox.x + rowBox.width + marginPx - x,
+      width: rowBox.x + rowBox.width + narrowMarginPx - x,
       height: rowBox.height + 2 * narrowMarginPx,
     },
   });

@@ -4,12 +4,10 @@ import { SECOND } from '../domain/clock.ts';
 /** One numbered step of a database's form; the n-th leads from version n to n + 1. Never changed once published. */
 export type Upgrade = (database: IDBDatabase, transaction: IDBTransaction) => void;
 
-/** An older worker closes its database at once when it is asked to; one that hangs shall not hang us as well. */
-const BLOCKED_LIMIT_MS = 5 * SECOND;
-
 /**
  * Opens a database in its newest form, creating or upgrading it as needed.
  * @param onGone the connection has been closed from outside: a newer version wants it, or the browser lost it
+ * @param blockedLimitMs an older worker closes its connection when asked; one that hangs shall not hang us as well
  * @throws DOMException as the browser gives it; {@link DatabaseBlocked}
  */
 export function openDatabase<S extends DBSchema>(
@@ -17,6 +15,7 @@ export function openDatabase<S extends DBSchema>(
   name: string,
   upgrades: readonly Upgrade[],
   onGone: () => void,
+  blockedLimitMs = 5 * SECOND,
 ): Promise<IDBPDatabase<S>> {
   return new Promise((resolve, reject) => {
     const request = factory.open(name, upgrades.length);
@@ -27,7 +26,7 @@ export function openDatabase<S extends DBSchema>(
       for (const upgrade of upgrades.slice(oldVersion)) upgrade(result, transaction);
     };
     request.onblocked = () => {
-      refusal = setTimeout(() => reject(new DatabaseBlocked(name)), BLOCKED_LIMIT_MS);
+      refusal = setTimeout(() => reject(new DatabaseBlocked(name)), blockedLimitMs);
     };
     request.onerror = () => {
       clearTimeout(refusal);

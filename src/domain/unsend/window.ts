@@ -71,18 +71,16 @@ function settledMinutes(choice: WindowChoice, now: Instant): number | null {
 
 /** While a change is being rolled out both limits are possible, so the shorter is promised and the longer ruled out last. */
 function addRule(phases: readonly Phase[], rule: UnsendRule): readonly Phase[] {
-  const before = phases.at(-1);
   const ruled = { safeMs: rule.safeMinutes * MINUTE, maxMs: rule.maxMinutes * MINUTE };
-  if (before === undefined) return [{ from: Number.NEGATIVE_INFINITY, ...ruled }];
   const from = rule.from ?? Number.NEGATIVE_INFINITY;
-  const mixed = {
-    from,
-    safeMs: Math.min(before.safeMs, ruled.safeMs),
-    maxMs: Math.max(before.maxMs, ruled.maxMs),
-  };
-  return rule.rolloutDone === null
-    ? [...phases, mixed]
-    : [...phases, mixed, { from: rule.rolloutDone, ...ruled }];
+  // A change that begins before the last one is finished leaves all their limits possible.
+  const earlier = phases.filter((phase) => phase.from < from);
+  const before = earlier.at(-1);
+  if (before === undefined) return [{ from: Number.NEGATIVE_INFINITY, ...ruled }];
+  const safeMs = Math.min(before.safeMs, ruled.safeMs);
+  const maxMs = Math.max(before.maxMs, ruled.maxMs);
+  const mixed = [...earlier, { from, safeMs, maxMs }];
+  return rule.rolloutDone === null ? mixed : [...mixed, { from: rule.rolloutDone, ...ruled }];
 }
 
 /** The first instant at which a message sent at `sentAt` is older than the limit then in force. */

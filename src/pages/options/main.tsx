@@ -14,7 +14,7 @@ ports.policy.watch((policy) => {
   if (policy.language !== shown.language) void show(policy);
   shown = policy;
 }, new AbortController().signal);
-// Without it Chrome may drop the records when the disk runs full; it cannot be asked for in a worker.
+// That the records are not dropped when the disk runs full can only be asked for by a page, not by the worker.
 await navigator.storage.persist();
 
 async function show(policy: Policy): Promise<void> {

@@ -5,7 +5,7 @@ import type { IconName } from '../../ui/icon.tsx';
 interface KindLook {
   readonly icon: IconName;
   readonly label: MessageKey;
-  /** False when no source says that such a message can be unsent: line-pages.md, "Kinds". */
+  /** False when no source says that such a message can be unsent (message-kind.ts). */
   readonly confirmed: boolean;
 }
 

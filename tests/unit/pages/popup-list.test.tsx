@@ -24,9 +24,7 @@ const show = (changed: Partial<PopupPorts> = {}) => {
 };
 const showMessages = (...messages: Parameters<typeof unsendable>[0]) =>
   show({ unsendable: async () => unsendable(messages) });
-const _showOne = (leftMs: number) => showMessages(unsendableMessage('1', NOON + leftMs));
 const left = (page: Awaited<ReturnType<typeof show>>) => page.find('.message-left').textContent;
-const _urgency = (page: Awaited<ReturnType<typeof show>>) => page.find('.message').dataset['urgency'];
 
 describe('the list of messages that can still be unsent', () => {
   it('puts the most urgent message first, whatever the order of the answer', async () => {

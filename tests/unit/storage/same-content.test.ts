@@ -48,40 +48,45 @@ async function content(bench: StoreBench) {
   return { stored, urgent: urgent.map(({ message }) => message.id) };
 }
 
+const step = fc.record({ tab: fc.nat(), awaited: fc.boolean(), dies: fc.boolean(), repeated: fc.boolean() });
+
+/** One tab's requests after the other's, each once, with one worker. */
+async function recordOrderly(bench: StoreBench, tabs: readonly (readonly Sighting[][])[]): Promise<void> {
+  const store = bench.start();
+  for (const request of tabs.flat()) await Promise.all(records(store, request));
+}
+
+/** The same requests in another order, some repeated, some at once, with workers that die in between. */
+async function recordWildly(
+  bench: StoreBench,
+  tabs: readonly (readonly Sighting[][])[],
+  steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[],
+): Promise<void> {
+  let worker = bench.start();
+  const queues = tabs.map((requests) => [...requests]);
+  const underWay: Promise<unknown>[] = [];
+  for (const { tab, awaited, dies, repeated } of steps) {
+    const queue = queues[tab % queues.length] ?? [];
+    const request = (repeated ? queue[0] : queue.shift()) ?? [];
+    underWay.push(...records(worker, request));
+    if (awaited) await Promise.all(underWay);
+    if (dies) worker = bench.start();
+  }
+  for (const request of queues.flat()) underWay.push(...records(worker, request));
+  await Promise.all(underWay);
+}
+
 describe('the content of the store', () => {
   it('is the same whatever the order, the repetition, the overlap and the deaths of the worker', async () => {
-    const step = fc.record({
-      tab: fc.nat(),
-      awaited: fc.boolean(),
-      dies: fc.boolean(),
-      repeated: fc.boolean(),
-    });
+    const tabs = fc.array(tab, { minLength: 1, maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(tab, { minLength: 1, maxLength: 3 }),
-        fc.array(step, { maxLength: 40 }),
-        async (tabs, steps) => {
-          const plain = new StoreBench(new IDBFactory());
-          const orderly = plain.start();
-          for (const request of tabs.flat()) await Promise.all(records(orderly, request));
-
-          const wild = new StoreBench(new IDBFactory());
-          let worker = wild.start();
-          const queues = tabs.map((requests) => [...requests]);
-          const underWay: Promise<unknown>[] = [];
-          for (const { tab, awaited, dies, repeated } of steps) {
-            const queue = queues[tab % queues.length];
-            const request = repeated ? queue?.[0] : queue?.shift();
-            if (request !== undefined) underWay.push(...records(worker, request));
-            if (awaited) await Promise.all(underWay);
-            if (dies) worker = wild.start();
-          }
-          for (const request of queues.flat()) underWay.push(...records(worker, request));
-          await Promise.all(underWay);
-
-          expect(await content(wild)).toEqual(await content(plain));
-        },
-      ),
+      fc.asyncProperty(tabs, fc.array(step, { maxLength: 40 }), async (requests, steps) => {
+        const orderly = new StoreBench(new IDBFactory());
+        const wild = new StoreBench(new IDBFactory());
+        await recordOrderly(orderly, requests);
+        await recordWildly(wild, requests, steps);
+        expect(await content(wild)).toEqual(await content(orderly));
+      }),
       { numRuns: 120 },
     );
   });
