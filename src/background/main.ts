@@ -45,7 +45,6 @@ const health = new TabHealth(storage.session);
 const texts = new BackgroundTexts({
   readMessages: async (language) =>
     (await fetch(runtime.getURL(`_locales/${language}/messages.json`))).json(),
-  browserLanguage: () => i18n.getUILanguage(),
   byBrowser: translateByBrowser((key, values) => i18n.getMessage(key, values)),
 });
 const toolbar = new Toolbar({

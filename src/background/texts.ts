@@ -16,8 +16,6 @@ const catalogueSchema = v.record(
 export interface TextPorts {
   /** The parsed `_locales/{language}/messages.json`. */
   readonly readMessages: (language: Language) => Promise<unknown>;
-  /** The browser's own language, as a BCP 47 tag. */
-  readonly browserLanguage: () => string;
   /** The browser's own texts. */
   readonly byBrowser: Translate;
 }
@@ -29,11 +27,6 @@ export class BackgroundTexts {
 
   constructor(ports: TextPorts) {
     this.#ports = ports;
-  }
-
-  /** The language in force. */
-  language(policy: Pick<Policy, 'language'>): Language {
-    return policy.language === 'auto' ? nearestLanguage(this.#ports.browserLanguage()) : policy.language;
   }
 
   /** All texts of a language. */
@@ -66,19 +59,5 @@ export class BackgroundTexts {
   async #read(language: Language): Promise<Catalogue> {
     const entries = Object.entries(v.parse(catalogueSchema, await this.#ports.readMessages(language)));
     return Object.fromEntries(entries.map(([key, entry]) => [key, flattenEntry(entry)]));
-  }
-}
-
-/** Which of Matta's languages is nearest to a BCP 47 tag; English when none is near. */
-export function nearestLanguage(tag: string): Language {
-  const [language] = tag.toLowerCase().split(/[-_]/);
-  switch (language) {
-    case 'ja':
-    case 'th':
-      return language;
-    case 'zh':
-      return 'zh_TW';
-    default:
-      return 'en';
   }
 }

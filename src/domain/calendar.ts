@@ -5,7 +5,7 @@
  * `languageTag` is a BCP 47 tag such as `ja` or `zh-TW`.
  */
 import dayjs from 'dayjs';
-import { DAY, type Instant } from './clock.ts';
+import type { Instant } from './clock.ts';
 
 /** `14:04`, with 24 hours in every language, as the chat page writes it. */
 export function timeOfDay(at: Instant): string {
@@ -39,12 +39,6 @@ export function startOfDay(day: string): Instant {
   const parsed = dayjs(day);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || parsed.format('YYYY-MM-DD') !== day) throw new NotADay(day);
   return parsed.valueOf();
-}
-
-/** How many midnights lie between two instants; negative when `to` comes first. */
-export function daysBetween(from: Instant, to: Instant): number {
-  // Rounded, because a day on which clocks are changed has 23 or 25 hours.
-  return Math.round((dayjs(to).startOf('day').valueOf() - dayjs(from).startOf('day').valueOf()) / DAY);
 }
 
 /** Something else where a day such as `2026-11-22` was expected. */

@@ -4,12 +4,12 @@ import type { Conversation, OutgoingMessage, RowsChanged } from '../../line/chat
 import type { FeatureContext } from '../feature.ts';
 import { Badge } from './badge.ts';
 import { BadgeWords } from './badge-words.ts';
+import { PutBackLimit } from './put-back-limit.ts';
+import { TabStop } from './tab-stop.ts';
 import { TimerToChange } from './timer-to-change.ts';
 
 /** A change that brings more rows than this gives badges only to those near the view; the rest get theirs on the way. */
 const AT_ONCE = 80;
-/** How often in a minute a badge that the page keeps dropping is put back. */
-const PUT_BACK_LIMIT = 6;
 /** Beside LINE's widest bubble (480 px), its time and the list's padding there is room for a full badge from here on. */
 const FULL_BADGE_WIDTH = 700;
 
@@ -20,7 +20,7 @@ interface Entry {
   /** What the badge shows holds until then (null: for good), and as long as the board's generation is this one. */
   due: Instant | null;
   generation: number;
-  putBack: { since: Instant; times: number };
+  readonly putBack: PutBackLimit;
 }
 
 /** The badges of one conversation. Cost follows the rows near the view, not the length of the conversation. */
@@ -29,11 +29,11 @@ export class BadgeBoard {
   readonly #context: FeatureContext;
   readonly #entries = new WeakMap<HTMLElement, Entry>();
   readonly #timer: TimerToChange;
+  readonly tabStop = new TabStop();
   #words: BadgeWords;
   #compact: boolean;
   /** Grows whenever every badge may have to say something else. */
   #generation = 0;
-  #tabStop: Badge | null = null;
 
   constructor(conversation: Conversation, context: FeatureContext, signal: AbortSignal) {
     this.#conversation = conversation;
@@ -58,20 +58,17 @@ export class BadgeBoard {
     return this.#words;
   }
 
-  /** Moves the keyboard's focus to the next badge up (-1) or down (1) the page. */
-  focusNext(from: Element, step: -1 | 1): void {
+  /** The badge on the next outgoing row up (-1) or down (1) the page; null when there is none. */
+  neighbour(badge: Element, step: -1 | 1): Badge | null {
     const rows = this.#conversation.rows();
-    const start = from.parentElement === null ? -1 : rows.indexOf(from.parentElement);
-    for (let index = start + step; index >= 0 && index < rows.length; index += step) {
+    const start = badge.parentElement === null ? -1 : rows.indexOf(badge.parentElement);
+    for (let index = start + step; start !== -1 && index >= 0 && index < rows.length; index += step) {
       const row = rows[index];
       if (row === undefined || this.#conversation.messageOf(row) === null) continue;
       this.#refresh([row]);
-      const entry = this.#entries.get(row);
-      if (entry === undefined) continue;
-      this.#stopTabAt(entry.badge);
-      entry.badge.element.focus();
-      return;
+      return this.#entries.get(row)?.badge ?? null;
     }
+    return null;
   }
 
   #follow(change: RowsChanged): void {
@@ -144,37 +141,23 @@ export class BadgeBoard {
       status,
       due: null,
       generation: 0,
-      putBack: { since: 0, times: 0 },
+      putBack: new PutBackLimit(),
     };
     this.#entries.set(row, entry);
-    if (this.#tabStop === null || !this.#tabStop.element.isConnected || isNewest(this.#conversation, row)) {
-      this.#stopTabAt(badge);
-    }
+    if (this.#conversation.rows().at(-1) === row || !this.tabStop.isSet) this.tabStop.moveTo(badge);
     return entry;
   }
 
-  /** Puts a badge back that LINE's rendering has dropped, but does not fight with it. */
   #putInto(row: HTMLElement, entry: Entry, pcNow: Instant): void {
     if (entry.badge.element.parentElement === row) return;
-    const { putBack } = entry;
-    if (pcNow - putBack.since >= 60_000) entry.putBack = { since: pcNow, times: 0 };
-    else if (putBack.times >= PUT_BACK_LIMIT) {
-      entry.due = putBack.since + 60_000;
-      return;
-    }
-    entry.putBack.times++;
-    row.append(entry.badge.element);
+    const mayAgainAt = entry.putBack.next(pcNow);
+    if (mayAgainAt === null) row.append(entry.badge.element);
+    else entry.due = mayAgainAt;
   }
 
   #markStale(row: HTMLElement): void {
     const entry = this.#entries.get(row);
     if (entry !== undefined) entry.generation = -1;
-  }
-
-  #stopTabAt(badge: Badge): void {
-    this.#tabStop?.setTabStop(false);
-    this.#tabStop = badge;
-    badge.setTabStop(true);
   }
 
   #aimTimer(): void {
@@ -199,8 +182,4 @@ export class BadgeBoard {
   #removeAll(): void {
     for (const row of this.#conversation.rows()) this.#entries.get(row)?.badge.element.remove();
   }
-}
-
-function isNewest(conversation: Conversation, row: HTMLElement): boolean {
-  return conversation.rows().at(-1) === row;
 }

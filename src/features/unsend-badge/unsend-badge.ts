@@ -12,20 +12,28 @@ export function startUnsendBadge(context: FeatureContext, signal: AbortSignal): 
       const entry = board.entryOf(badge);
       if (entry !== null) explanation.open(badge, entry.message, entry.status, board.words);
     };
-    onBadge(context.document, 'click', open, (badge) => explain(badge));
+    onBadge(context.document, 'click', open, explain);
     onBadge(context.document, 'keydown', open, (badge, event) => {
-      if (!(event instanceof KeyboardEvent)) return;
-      if (event.key === 'Enter' || event.key === ' ') explain(badge);
-      else if (event.key === 'ArrowUp') board.focusNext(badge, -1);
-      else if (event.key === 'ArrowDown') board.focusNext(badge, 1);
-      else return;
+      if (!(event instanceof KeyboardEvent) || !KEYS.has(event.key)) return;
       event.preventDefault();
+      if (event.key === 'ArrowUp') moveFocus(board, badge, -1);
+      else if (event.key === 'ArrowDown') moveFocus(board, badge, 1);
+      else explain(badge);
     });
     // LINE's own handlers on rows must not take a press on a badge for one on the message.
     for (const type of ['pointerdown', 'mousedown', 'mouseup', 'dblclick', 'keyup']) {
       onBadge(context.document, type, open, () => {});
     }
   }, signal);
+}
+
+const KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowUp', 'ArrowDown']);
+
+function moveFocus(board: BadgeBoard, from: HTMLElement, step: -1 | 1): void {
+  const neighbour = board.neighbour(from, step);
+  if (neighbour === null) return;
+  board.tabStop.moveTo(neighbour);
+  neighbour.element.focus();
 }
 
 /** Hears events on badges before the page does, and keeps them from it. Events that a script has made are not heard. */

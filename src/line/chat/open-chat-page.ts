@@ -102,7 +102,7 @@ class LiveChatPage implements ChatPage {
   /** While no list is known everything that is added is searched; afterwards only the list's ancestors are watched. */
   #look(records: readonly MutationRecord[]): void {
     this.#followRoute();
-    if (this.#opened !== null && this.#opened.conversation.list.isConnected) return;
+    if (this.#opened?.conversation.list.isConnected) return;
     const wasOpen = this.#opened !== null;
     this.#close();
     const added = records

@@ -13,6 +13,7 @@ import { DaySeparators } from './day-separators.ts';
 import type { DirectionMode } from './direction.ts';
 import { Listeners } from './listeners.ts';
 import { LiveRows, type RowChange } from './live-rows.ts';
+import { matchPresses } from './match-presses.ts';
 import type { Presses } from './presses.ts';
 import { type RowFacts, readRow } from './read-row.ts';
 import { isGroup } from './route.ts';
@@ -168,7 +169,9 @@ export class OpenConversation implements Conversation {
     for (const row of change.changed) this.#facts.delete(row);
     const touched =
       change.added.length <= READ_AT_ONCE ? [...change.added, ...change.changed] : [...change.changed];
-    this.#matchPresses(change);
+    if (change.added.length <= READ_AT_ONCE) {
+      matchPresses(change, this, this.#around);
+    }
     for (const row of touched) this.#checkedFactsOf(row);
     const unsent = this.#unsends.find(
       change.added.length <= READ_AT_ONCE ? change : { ...change, added: [] },
@@ -183,31 +186,6 @@ export class OpenConversation implements Conversation {
   #tellUnsent(id: string, at: Instant): void {
     const messageId = asMessageId(id);
     if (messageId !== null) this.#unsentListeners.tell({ id: messageId, at });
-  }
-
-  /** Finds out which new rows were sent by the operator just now, and measures the computer's clock by them. */
-  #matchPresses(change: RowChange): void {
-    const handedOn = [...change.removed]
-      .map((row) => this.times.observedPress(row))
-      .filter((time) => time !== null);
-    // Rows that come for others that went were rendered anew, which is no proof of having been sent now.
-    const isNews = change.removed.size === 0 || handedOn.length > 0;
-    const newest = new Set(isNews ? this.rows().slice(-Math.min(change.added.length, READ_AT_ONCE)) : []);
-    for (const row of change.added) {
-      if (!newest.has(row) || this.factsOf(row).direction !== 'outgoing') continue;
-      const pressedAt = handedOn.shift() ?? this.#around.presses.take();
-      if (pressedAt !== null) this.#noteSentLive(row, pressedAt);
-    }
-    for (const row of change.changed) {
-      const pressedAt = this.times.observedPress(row);
-      if (pressedAt !== null) this.#noteSentLive(row, pressedAt);
-    }
-  }
-
-  #noteSentLive(row: HTMLElement, pressedAt: Instant): void {
-    const decoded = this.times.decode(row);
-    if (decoded.form === 'sent') this.#around.pcClock.noteSentLive(pressedAt, decoded.at);
-    else if (this.times.observedPress(row) === null) this.times.observe(row, pressedAt);
   }
 
   #rememberedTime(id: MessageId | null): SendTime | null {

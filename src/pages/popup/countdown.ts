@@ -15,7 +15,7 @@ export function countdownOf(safeUntil: Instant, warn: WarnSetting, now: Instant)
   const left = timeLeft(safeUntil, now);
   const minutes = left.unit === 'minutes' ? left.amount : 0;
   if (minutes > warn.warnMinutes) return { left, urgency: 'calm' };
-  return { left, urgency: minutes < warn.urgentMinutes ? 'urgent' : 'warn' };
+  return { left, urgency: minutes <= warn.urgentMinutes ? 'urgent' : 'warn' };
 }
 
 /** When the first of several countdowns changes what it says; null when all have ended. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  daysBetween,
   isoDate,
   isoDateTime,
   longDate,
@@ -30,12 +29,6 @@ describe('the calendar', () => {
     expect(longDate(JUST_AFTER_MIDNIGHT, tag)).toBe(date);
     expect(recentTime(JUST_AFTER_MIDNIGHT - 5 * MINUTE, JUST_AFTER_MIDNIGHT, tag)).toBe(recent);
     expect(recentTime(JUST_AFTER_MIDNIGHT - 4 * MINUTE, JUST_AFTER_MIDNIGHT, tag)).toBe('00:00');
-  });
-
-  it('counts midnights, not hours', () => {
-    expect(daysBetween(JUST_AFTER_MIDNIGHT - 5 * MINUTE, JUST_AFTER_MIDNIGHT)).toBe(1);
-    expect(daysBetween(JUST_AFTER_MIDNIGHT, JUST_AFTER_MIDNIGHT + 23 * 60 * MINUTE)).toBe(0);
-    expect(daysBetween(JUST_AFTER_MIDNIGHT, JUST_AFTER_MIDNIGHT - 5 * MINUTE)).toBe(-1);
   });
 
   it('reads a day as its first moment here', () => {

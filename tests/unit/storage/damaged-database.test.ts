@@ -69,6 +69,29 @@ describe('a damaged database', () => {
     expect((await names()).at(-1)).toBe('matta-sent-2');
   });
 
+  it('is replaced once, also when a request learns of the damage after it was replaced', async () => {
+    const { keeper } = bench.startWithKeeper();
+    const damage = new DOMException('made to fail', 'UnknownError');
+    let tell: () => void = () => undefined;
+    const replaced = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    let attempts = 0;
+    const late = keeper.run(async ({ name }) => {
+      attempts += 1;
+      if (attempts === 2) await replaced;
+      if (name === 'matta-sent-1') throw damage;
+      return name;
+    });
+    await expect.poll(() => attempts).toBe(2);
+    await keeper.run(async ({ name }) => {
+      if (name === 'matta-sent-1') throw damage;
+    });
+    tell();
+    expect(await late).toBe('matta-sent-2');
+    expect(await names()).toEqual(['matta-sent-1', 'matta-sent-2']);
+  });
+
   it('loses nothing when the trouble passes by itself', async () => {
     await bench.start().record(room(1), [seen('1')]);
     factory.failWith({ stage: 'open', error: 'UnknownError', times: 1 });

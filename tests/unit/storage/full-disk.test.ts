@@ -80,11 +80,11 @@ describe('a full disk', () => {
     factory.failWith(FULL);
     await store.record(room(1), [seen('1')]);
     await store.record(room(1, 2), [seen('2')]);
-    factory.failWith(null);
-    bench.session.writes = 0;
+    // Writing fails once more, and so does making room; deleting works, as it does on a full disk.
+    factory.failWith({ ...FULL, times: 2 });
     await store.forgetAccount(account(1));
+    expect(await urgentIds(store)).toEqual(['2']);
     await store.retryUnsaved();
     expect(ids(await everything(store))).toEqual(['2']);
-    expect(await urgentIds(store)).toEqual(['2']);
   });
 });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../../src/domain/clock.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy.ts';
-import { MIRROR_SIZE } from '../../../src/storage/mirror.ts';
+import { MIRROR_SIZE, Mirror } from '../../../src/storage/mirror.ts';
 import { FaultyIndexedDb } from '../../support/faulty-indexed-db.ts';
 import {
   account,
@@ -170,6 +170,23 @@ describe('the mirror never answers wrongly', () => {
       expect(await bench.start().unsendable.mostUrgent(5)).toEqual([]);
     }
   });
+});
+
+it('what was read before a change is never mirrored after it', async () => {
+  const mirror = new Mirror(bench.session);
+  const content = (windows: string) => ({ windows, madeAt: 0, complete: true, messages: [] });
+  const shown: (string | null)[] = [];
+  bench.session.onChanged.addListener(() => {
+    if (bench.session.peek('mirror-fresh') === true) shown.push(JSON.stringify(bench.session.peek('mirror')));
+  });
+  let reads = 0;
+  await mirror.refresh(async () => {
+    reads += 1;
+    if (reads > 1) return content('after');
+    await mirror.during(async () => undefined);
+    return content('before');
+  });
+  expect(shown).toEqual([JSON.stringify(content('after'))]);
 });
 
 it('a burst of messages is mirrored few times', async () => {

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RowOrder } from '../../src/line/chat/row-order.ts';
+import { el } from '../support/chat-markup.ts';
+import { stack } from '../support/layout.ts';
+
+const rowsOf = (list: Element) => [...list.children].filter((child) => child instanceof HTMLElement);
+const newRows = (count: number) => Array.from({ length: count }, () => el('div'));
+
+function filled(count: number) {
+  const list = el('div', '', ...newRows(count));
+  document.body.replaceChildren(list);
+  const order = new RowOrder();
+  order.insert(rowsOf(list));
+  return { list, order, rows: rowsOf(list) };
+}
+
+const position = fc.double({ min: 0, max: 1, noNaN: true });
+const step = fc.oneof(
+  fc.record({ do: fc.constant('insert' as const), at: position, count: fc.integer({ min: 1, max: 5 }) }),
+  // Rows of one batch that do not stand together.
+  fc.record({ do: fc.constant('scatter' as const), at: position, count: fc.integer({ min: 2, max: 4 }) }),
+  fc.record({ do: fc.constant('remove' as const), at: position, count: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ do: fc.constant('move' as const), at: position, count: fc.integer({ min: 0, max: 9 }) }),
+);
+
+describe('the order of rows', () => {
+  test('is the page’s after any insertions, removals and moves, in batches of any order', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), fc.infiniteStream(fc.nat()), (steps, dice) => {
+        const { list, order } = filled(0);
+        const place = (at: number) => list.children[Math.floor(at * (list.children.length + 1))] ?? null;
+        const shuffled = (rows: HTMLElement[]) =>
+          rows.toSorted(() => ((dice.next().value ?? 0) % 2 === 0 ? 1 : -1));
+        for (const { do: what, at, count } of steps) {
+          if (what === 'insert' || what === 'scatter') {
+            const added = newRows(count);
+            const before = place(at);
+            for (const [index, one] of added.entries())
+              list.insertBefore(one, what === 'insert' ? before : place((at + index / 3) % 1));
+            order.insert(shuffled(added));
+          } else if (what === 'remove') {
+            const gone = rowsOf(list).slice(Math.floor(at * list.children.length)).slice(0, count);
+            for (const one of gone) one.remove();
+            order.remove(new Set(gone));
+          } else {
+            const one = rowsOf(list)[Math.floor(at * list.children.length)];
+            if (one === undefined) continue;
+            order.remove(new Set([one]));
+            list.insertBefore(one, list.children[count] ?? null);
+            order.insert([one]);
+          }
+          expect(order.all).toEqual(rowsOf(list));
+        }
+        for (const [index, one] of rowsOf(list).entries()) expect(order.indexOf(one)).toBe(index);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('does not know a row that was never put in, wherever it stands', () => {
+    const { list, order } = filled(5);
+    const stranger = el('div');
+    list.insertBefore(stranger, list.children[2] ?? null);
+    expect(order.indexOf(stranger)).toBe(-1);
+    expect(order.indexOf(el('div'))).toBe(-1);
+  });
+});
+
+describe('rows between two heights', () => {
+  test('are those that lie at least partly there', () => {
+    const { list, order, rows } = filled(100);
+    stack(list, rows, { rowHeight: 50 });
+    expect(order.between(120, 260)).toEqual(rows.slice(2, 6));
+    expect(order.between(-500, -100)).toEqual([]);
+    expect(order.between(9_000, 9_100)).toEqual([]);
+    expect(order.between(-100, 20)).toEqual(rows.slice(0, 1));
+  });
+
+  test('cost about a binary search, in a list of thousands as in one of dozens', () => {
+    const { list, order, rows } = filled(4_096);
+    const { reads } = stack(list, rows, { rowHeight: 50 });
+    const found = order.between(100_000, 101_000);
+    expect(found.length).toBeGreaterThanOrEqual(20);
+    expect(reads()).toBeLessThanOrEqual(Math.log2(4_096) + 1 + found.length + 1);
+  });
+});

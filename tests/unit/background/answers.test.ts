@@ -1,0 +1,168 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answers } from '../../../src/background/answers.ts';
+import { TabHealth } from '../../../src/background/tab-health.ts';
+import { BackgroundTexts } from '../../../src/background/texts.ts';
+import { MINUTE } from '../../../src/domain/clock.ts';
+import { DEFAULT_POLICY } from '../../../src/domain/policy/policy.ts';
+import { type AnswerOf, protocol, type RequestOf, type Verb } from '../../../src/messaging/protocol.ts';
+import type { Sender } from '../../../src/messaging/sender.ts';
+import type { Handlers } from '../../../src/messaging/serve.ts';
+import { accountNames } from '../../../src/storage/account-names.ts';
+import {
+  account,
+  messageId,
+  room,
+  StoreBench,
+  seen,
+  sendTime,
+  TEN_O_CLOCK,
+} from '../../support/sent-messages.ts';
+
+const LINE: Sender = { kind: 'line', tabId: 7, addresses: [] };
+const PAGE: Sender = { kind: 'page' };
+
+let bench: StoreBench;
+let handlers: Handlers;
+let changes: number;
+let recorded: string[];
+
+beforeEach(() => {
+  bench = new StoreBench(new IDBFactory());
+  changes = 0;
+  recorded = [];
+  handlers = answers({
+    store: bench.start(),
+    names: accountNames(bench.local),
+    health: new TabHealth(bench.session),
+    texts: new BackgroundTexts({
+      readMessages: async (language) => ({
+        greeting: { message: `hello in ${language}` },
+        other: { message: 'x' },
+      }),
+      byBrowser: (key) => key,
+    }),
+    readPolicy: async () => bench.policy,
+    onChange: () => {
+      changes += 1;
+    },
+    onRecorded: (state) => recorded.push(state),
+  });
+});
+
+/** The answer of a verb, which must be what the protocol says. */
+async function ask<V extends Verb>(
+  verb: V,
+  payload: RequestOf<V>,
+  sender: Sender = PAGE,
+): Promise<AnswerOf<V>> {
+  const value = await handlers[verb](payload, sender);
+  expect(v.safeParse(protocol[verb].answer as v.GenericSchema, value).issues).toBeUndefined();
+  return value;
+}
+
+const report = { page: 'chat', state: 'lost', problems: ['rows-not-found'], anchors: { row: -1 } } as const;
+const health = (name = 'パン屋') =>
+  ask(
+    'reportHealth',
+    { report: { ...report, problems: [...report.problems] }, account: { id: account(1), name } },
+    LINE,
+  );
+
+describe('the worker answers', () => {
+  it('record: how the store is; and the toolbar follows', async () => {
+    expect(await ask('record', { ...room(1), messages: [seen('1')] }, LINE)).toEqual({ store: 'fine' });
+    expect([changes, recorded]).toEqual([1, ['fine']]);
+  });
+
+  it('record: full or refused, and another attempt is planned', async () => {
+    bench.replaceFactory(undefined);
+    const refused = new StoreBench(undefined).start();
+    handlers = answers({
+      store: refused,
+      names: accountNames(bench.local),
+      health: new TabHealth(bench.session),
+      texts: new BackgroundTexts({
+        readMessages: async () => ({}),
+        byBrowser: (key) => key,
+      }),
+      readPolicy: async () => bench.policy,
+      onChange: () => undefined,
+      onRecorded: (state) => recorded.push(state),
+    });
+    expect(await ask('record', { ...room(1), messages: [seen('1')] }, LINE)).toEqual({ store: 'refused' });
+    expect(recorded).toEqual(['refused']);
+  });
+
+  it('conversation and markUnsent', async () => {
+    await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
+    expect(await ask('markUnsent', { ...room(1), id: messageId('1'), at: TEN_O_CLOCK }, LINE)).toBeNull();
+    expect(await ask('conversation', room(1), LINE)).toMatchObject([{ id: '1', unsentAt: TEN_O_CLOCK }]);
+    expect(changes).toBe(2);
+  });
+
+  it('unsendable: the most urgent first, the number of all, and the names that are needed', async () => {
+    await health();
+    const messages = [1, 2, 3].map((n) => seen(`${n}`, { sendTime: sendTime(TEN_O_CLOCK - n * MINUTE) }));
+    await ask('record', { ...room(1), messages }, LINE);
+    await ask('record', { ...room(1, 2), messages: [seen('9')] }, LINE);
+    const answer = await ask('unsendable', { limit: 2 });
+    expect(answer).toMatchObject({ store: 'fine', total: 4, accountNames: { [account(1)]: 'パン屋' } });
+    expect(answer.messages.map(({ message }) => message.id)).toEqual(['3', '2']);
+    expect((await ask('unsendable', { limit: 4 })).total).toBe(4);
+  });
+
+  it('accounts: with names where they are known', async () => {
+    await health('<img src=x>');
+    await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
+    await ask('record', { ...room(1, 2), messages: [seen('2')] }, LINE);
+    expect(await ask('accounts', {})).toEqual([
+      { account: account(1), name: '<img src=x>', messages: 1 },
+      { account: account(2), name: '', messages: 1 },
+    ]);
+  });
+
+  it('forgetAccount: how many messages went, and the name went too', async () => {
+    await health();
+    await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
+    expect(await ask('forgetAccount', { account: account(1) })).toEqual({ removed: 1 });
+    expect(await ask('accounts', {})).toEqual([]);
+    expect(JSON.stringify(bench.local.peek('account-names'))).not.toContain('パン屋');
+  });
+
+  it('export: everything, page after page', async () => {
+    await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
+    expect(await ask('export', { after: null })).toHaveLength(1);
+    expect(await ask('export', { after: [TEN_O_CLOCK, messageId('1')] })).toEqual([]);
+  });
+
+  it('settings: what counts for the account, in the language that was chosen', async () => {
+    bench.policy = { ...DEFAULT_POLICY, windows: { [account(1)]: { mode: 'hour' } } };
+    expect(await ask('settings', { account: account(1) }, LINE)).toEqual({
+      window: { choice: { mode: 'hour' }, region: 'JP', marginSeconds: 60 },
+      warn: { warnMinutes: 10, urgentMinutes: 5 },
+      texts: null,
+    });
+    expect(await ask('settings', { account: account(2) }, LINE)).toMatchObject({
+      window: { choice: { mode: 'automatic' } },
+    });
+    bench.policy = { ...DEFAULT_POLICY, language: 'th' };
+    expect(await ask('settings', { account: null }, LINE)).toMatchObject({
+      window: { choice: { mode: 'automatic' } },
+      texts: { greeting: 'hello in th', other: 'x' },
+    });
+  });
+
+  it('texts: only those that were asked for', async () => {
+    expect(await ask('texts', { language: 'en', prefix: 'greet' })).toEqual({ greeting: 'hello in en' });
+  });
+
+  it('tabHealth: what the tab reported, and nothing for other tabs', async () => {
+    await health();
+    expect(await ask('tabHealth', { tabId: 7 })).toEqual(report);
+    expect(await ask('tabHealth', { tabId: 8 })).toBeNull();
+    expect(changes).toBe(1);
+  });
+});

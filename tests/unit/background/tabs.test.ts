@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { reinject } from '../../../src/background/reinject.ts';
+import { pushSettingsChange } from '../../../src/background/settings-push.ts';
+import { forgetLeftTabs, TabHealth } from '../../../src/background/tab-health.ts';
+import type { HealthReport } from '../../../src/messaging/protocol.ts';
+import { FakeScripting, FakeStorageArea, FakeTabs } from '../../support/fake-browser.ts';
+
+const CHAT = 'https://chat.line.biz/U00000000000000000000000000000001';
+const MANAGER = 'https://manager.line.biz/account/@abc1234';
+const report = (state: HealthReport['state']): HealthReport => ({
+  page: 'chat',
+  state,
+  problems: [],
+  anchors: {},
+});
+
+describe('the health of a tab', () => {
+  const bench = () => {
+    const session = new FakeStorageArea();
+    const tabs = new FakeTabs();
+    const health = new TabHealth(session);
+    const reported: unknown[] = [];
+    forgetLeftTabs(health, tabs, (what) => reported.push(what));
+    // A change waits for those before it, so a last one that changes nothing ends when all have.
+    return { session, tabs, health, reported, settled: () => health.forget(-1) };
+  };
+
+  it('is the last that was reported, also for the next worker', async () => {
+    const { health, session } = bench();
+    await Promise.all([
+      health.note(1, report('lost')),
+      health.note(2, report('idle')),
+      health.note(1, report('healthy')),
+    ]);
+    expect(await new TabHealth(session).of(1)).toEqual(report('healthy'));
+    expect(await health.of(3)).toBeNull();
+  });
+
+  it.each([
+    ['is forgotten when the tab is closed', (tabs: FakeTabs) => tabs.onRemoved.fire(1), false],
+    [
+      'is forgotten when the tab goes elsewhere',
+      (tabs: FakeTabs) => tabs.onUpdated.fire(1, { status: 'loading' }, {}),
+      false,
+    ],
+    [
+      'is forgotten on a host that only looks like LINE',
+      (tabs: FakeTabs) =>
+        tabs.onUpdated.fire(1, { status: 'loading' }, { url: 'https://chat.line.biz.example.com/' }),
+      false,
+    ],
+    [
+      'stays while LINE loads another page',
+      (tabs: FakeTabs) => tabs.onUpdated.fire(1, { status: 'loading' }, { url: CHAT }),
+      true,
+    ],
+    ['stays when only the title changes', (tabs: FakeTabs) => tabs.onUpdated.fire(1, {}, {}), true],
+    ['stays when another tab is closed', (tabs: FakeTabs) => tabs.onRemoved.fire(2), true],
+  ] as const)('%s', async (_what, happen, stays) => {
+    const { tabs, health, settled } = bench();
+    await health.note(1, report('lost'));
+    happen(tabs);
+    await settled();
+    expect(await health.of(1)).toEqual(stays ? report('lost') : null);
+  });
+
+  it('counts for nothing when it is damaged', async () => {
+    const { health, session } = bench();
+    await session.set({ 'tab-health': [[1, { state: 'splendid' }]] });
+    expect(await health.all()).toEqual(new Map());
+  });
+});
+
+describe('a change of the settings', () => {
+  it('is told to every page of LINE that listens, and to no other', async () => {
+    const tabs = new FakeTabs();
+    const told: unknown[] = [];
+    const reported: unknown[] = [];
+    const receive = (message: unknown) => void told.push(message);
+    tabs.open = [
+      { id: 1, url: CHAT, receive },
+      { id: 2, url: CHAT },
+      { id: 3, url: MANAGER, receive },
+      { id: 4, url: 'https://example.com/', receive },
+      {
+        id: 5,
+        url: CHAT,
+        receive: () => {
+          throw new Error('out of memory');
+        },
+      },
+    ];
+    await pushSettingsChange(tabs, (what) => reported.push(what));
+    expect(told).toEqual([{ push: 'settings-changed' }, { push: 'settings-changed' }]);
+    expect(reported).toHaveLength(1);
+  });
+});
+
+describe('pages that were open before this version', () => {
+  it('get the style and the script of their entry in the manifest', async () => {
+    const tabs = new FakeTabs();
+    const scripting = new FakeScripting();
+    const reported: unknown[] = [];
+    tabs.open = [
+      { id: 1, url: CHAT },
+      { id: 2, url: MANAGER },
+      { id: 3, url: CHAT, discarded: true },
+      { id: 4, url: CHAT },
+      { id: 5, url: CHAT },
+      { id: 6, url: 'https://example.com/' },
+    ];
+    scripting.closed.add(4);
+    await reinject({
+      tabs,
+      scripting,
+      contentScripts: [
+        { matches: ['https://chat.line.biz/*'], js: ['chat.js'], css: ['badge.css'] },
+        { matches: ['https://manager.line.biz/*'], js: ['manager.js'] },
+      ],
+      report: (what) => reported.push(what),
+    });
+    expect(scripting.injected.filter(({ tabId }) => tabId !== 2)).toEqual([
+      { tabId: 1, files: ['badge.css'] },
+      { tabId: 5, files: ['badge.css'] },
+      { tabId: 1, files: ['chat.js'] },
+      { tabId: 5, files: ['chat.js'] },
+    ]);
+    expect(scripting.injected.filter(({ tabId }) => tabId === 2)).toEqual([
+      { tabId: 2, files: ['manager.js'] },
+    ]);
+    expect(reported).toHaveLength(1);
+  });
+});
