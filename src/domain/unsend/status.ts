@@ -1,5 +1,5 @@
 import { type Instant, MINUTE, SECOND, startOfMinute } from '../clock.ts';
-import type { MessageKind } from './message-kind.ts';
+import { canBeUnsent, type MessageKind } from './message-kind.ts';
 import type { SendTime } from './send-time.ts';
 import { type Deadlines, deadlines, type WindowSetting } from './window.ts';
 
@@ -45,7 +45,7 @@ export function statusOf(
   warn: WarnSetting,
   now: Instant | null,
 ): UnsendStatus {
-  if (message.kind === 'automatic' || message.kind === 'broadcast') return { state: 'never' };
+  if (!canBeUnsent(message.kind)) return { state: 'never' };
   // A message that lies in the future contradicts the clock, and then nothing that depends on the clock is certain.
   if (message.sendTime === null || now === null || message.sendTime.earliest > now)
     return { state: 'unknown' };

@@ -72,7 +72,8 @@ export class LiveRows {
     const added: HTMLElement[] = [];
     const others: Element[] = [];
     for (const element of came) {
-      if (!this.#list.contains(element)) continue;
+      // What was put into a row that came just before it belongs to that row.
+      if (!this.#list.contains(element) || this.rowAround(element) !== null) continue;
       const found = findRows(element);
       if (found.alternative !== -1) this.alternative = found.alternative;
       for (const row of found.rows) {

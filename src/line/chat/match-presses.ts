@@ -28,9 +28,12 @@ export function matchPresses(
   };
   // LINE may replace the element of a pending message when it has taken it.
   const handedOn = [...change.removed].map((row) => times.observedPress(row)).filter((time) => time !== null);
+  const rows = conversation.rows();
+  // A list that has just been opened shows old messages; the first message of all comes alone.
+  const isOpening = rows.length === change.added.length && rows.length > 1;
   // Other rows that come for rows that went were rendered anew, which is no proof of having been sent now.
-  const isNews = change.added.length > 0 && (change.removed.size === 0 || handedOn.length > 0);
-  const newest = new Set(isNews ? conversation.rows().slice(-change.added.length) : []);
+  const isNews = change.added.length > 0 && !isOpening && (change.removed.size === 0 || handedOn.length > 0);
+  const newest = new Set(isNews ? rows.slice(-change.added.length) : []);
   for (const row of change.added) {
     if (!newest.has(row) || conversation.factsOf(row).direction !== 'outgoing') continue;
     const pressedAt = handedOn.shift() ?? presses.take();

@@ -33,7 +33,8 @@ class LiveChatPage implements ChatPage {
   readonly #conversationListeners = new Listeners<Opened>();
   readonly #healthListeners = new Listeners<PageHealth>();
   readonly #observer: MutationObserver;
-  #route: ChatRoute | null = null;
+  /** undefined: not looked at yet. */
+  #route: ChatRoute | null | undefined;
   #opened: Opened | null = null;
   #health: PageHealth = { state: 'starting', problems: [], anchors: {} };
   #healthCheck: { readonly timer: ReturnType<typeof setTimeout>; readonly due: number } | null = null;
@@ -58,7 +59,9 @@ class LiveChatPage implements ChatPage {
   }
 
   accountName(): string | null {
-    return part(this.#document.documentElement, 'accountName')?.textContent.trim() || null;
+    const text = part(this.#document.documentElement, 'accountName')?.textContent ?? '';
+    // LINE may write the account's id beside its name.
+    return text.replace(/@[\w.-]+\s*$/, '').trim() || null;
   }
 
   language(): string {
@@ -86,8 +89,7 @@ class LiveChatPage implements ChatPage {
 
   #followRoute(): void {
     const route = readRoute(this.#document.location.pathname);
-    const same = route?.account === this.#route?.account && route?.conversation === this.#route?.conversation;
-    if (same && this.#health.state !== 'starting') return;
+    if (this.#route !== undefined && isSameRoute(route, this.#route)) return;
     this.#route = route;
     this.#around.presses.clear();
     this.#close();
@@ -113,7 +115,7 @@ class LiveChatPage implements ChatPage {
 
   #search(roots: readonly Element[]): void {
     const address = this.#route;
-    if (address === null || address.conversation === null || this.#opened !== null) return;
+    if (!address?.conversation || this.#opened !== null) return;
     for (const root of roots) {
       const [row] = findRows(root).rows;
       const list = row === undefined ? null : scrollerOf(row);
@@ -182,4 +184,8 @@ class LiveChatPage implements ChatPage {
     clearTimeout(this.#healthCheck?.timer);
     this.#close();
   }
+}
+
+function isSameRoute(a: ChatRoute | null, b: ChatRoute | null): boolean {
+  return a?.account === b?.account && a?.conversation === b?.conversation;
 }

@@ -105,7 +105,9 @@ export class OpenConversation implements Conversation {
     if (direction !== 'outgoing' || kind === null || state !== 'sent') return null;
     const messageId = asMessageId(id);
     if (messageId !== null && this.#unsends.has(messageId)) return null;
-    return { id: messageId, kind, sendTime: this.times.of(row) ?? this.#rememberedTime(messageId) };
+    const sendTime = this.times.of(row) ?? this.#rememberedTime(messageId);
+    this.#rejudgeSoon();
+    return { id: messageId, kind, sendTime };
   }
 
   onRows(listener: (change: RowsChanged) => void, signal: AbortSignal): void {
@@ -148,13 +150,15 @@ export class OpenConversation implements Conversation {
     const facts = this.factsOf(row);
     if (this.#unchecked.delete(row)) {
       this.times.check(row);
-      if (this.times.version !== this.#version) queueMicrotask(() => this.#rejudgeIfNews());
+      this.#rejudgeSoon();
     }
     return facts;
   }
 
-  #rejudgeIfNews(): void {
-    if (this.times.version !== this.#version) this.#rejudge();
+  /** Not at once: whoever asks about one row shall get an answer before being told to ask about all. */
+  #rejudgeSoon(): void {
+    if (this.times.version === this.#version) return;
+    queueMicrotask(() => this.times.version !== this.#version && this.#rejudge());
   }
 
   #rejudge(): void {
@@ -166,7 +170,8 @@ export class OpenConversation implements Conversation {
     const now = this.#around.clock.now();
     for (const element of change.others) this.#days.add(element, now);
     if (change.removed.size > 0) this.#days.prune();
-    for (const row of change.changed) this.#facts.delete(row);
+    // An element that comes back may have been given another message meanwhile.
+    for (const row of [...change.added, ...change.changed]) this.#facts.delete(row);
     const touched =
       change.added.length <= READ_AT_ONCE ? [...change.added, ...change.changed] : [...change.changed];
     if (change.added.length <= READ_AT_ONCE) {

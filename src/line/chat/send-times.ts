@@ -13,6 +13,11 @@ import { runOf } from './direction.ts';
 import type { RowFacts } from './read-row.ts';
 import type { RowOrder } from './row-order.ts';
 
+/** `id`: of the message that was observed, as soon as LINE has given it one. */
+interface Observation extends Interval {
+  readonly id: string | null;
+}
+
 const NOTHING: DecodedId = { form: 'unreadable' };
 
 /**
@@ -26,7 +31,7 @@ export class SendTimes {
   readonly #days: DaySeparators;
   readonly #factsOf: (row: HTMLElement) => RowFacts;
   readonly #trust = new IdTrust();
-  readonly #observed = new WeakMap<HTMLElement, Interval>();
+  readonly #observed = new WeakMap<HTMLElement, Observation>();
   #lastIndex = -1;
   #clockWrong = false;
 
@@ -67,12 +72,12 @@ export class SendTimes {
 
   /** The operator's press at `pressedAt` made this row appear. */
   observe(row: HTMLElement, pressedAt: Instant): void {
-    this.#observed.set(row, { from: pressedAt, to: this.#clock.now() });
+    this.#observed.set(row, { from: pressedAt, to: this.#clock.now(), id: this.#factsOf(row).id });
   }
 
   /** What {@link observe} was told of a row, for the element that takes its place. */
   observedPress(row: HTMLElement): Instant | null {
-    return this.#observed.get(row)?.from ?? null;
+    return this.#observationOf(row)?.from ?? null;
   }
 
   /** Compares a row's pieces of evidence with each other and with the row above. Call once for each reading of a row. */
@@ -94,9 +99,18 @@ export class SendTimes {
     const id = this.decode(row);
     const byId = decideSendTime({ id, observed: null, clock: null }, !this.idsDistrusted);
     if (byId !== null) return byId;
-    const observed = this.#observed.get(row) ?? null;
+    const observed = this.#observationOf(row);
     const clock = observed === null ? this.#clockInterval(row) : null;
     return decideSendTime({ id, observed, clock }, !this.idsDistrusted);
+  }
+
+  /** An element that LINE has given another message's id to shows that message now, of which nothing was observed. */
+  #observationOf(row: HTMLElement): Interval | null {
+    const observed = this.#observed.get(row);
+    if (observed === undefined) return null;
+    const { id } = this.#factsOf(row);
+    if (observed.id === null && id !== null) this.#observed.set(row, { ...observed, id });
+    return observed.id === null || observed.id === id ? observed : null;
   }
 
   /** Only the newest row counts as proof of a wrong clock: a damaged id further up is followed by sound ones. */

@@ -36,10 +36,11 @@ export class UnsendWatch {
 
   /** The ids of the messages that a change shows to have been taken back. Call with every change, in order. */
   find(change: RowChange, factsOf: (row: HTMLElement) => RowFacts): readonly string[] {
-    const ids = [
+    const found = new Set([
       ...this.#saidByRows([...change.added, ...change.changed], factsOf),
       ...this.#saidByAbsence(change),
-    ].filter((id) => !this.#reported.has(id));
+    ]);
+    const ids = [...found].filter((id) => !this.#reported.has(id));
     for (const id of ids) this.#reported.add(id);
     return ids;
   }

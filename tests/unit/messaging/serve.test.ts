@@ -1,70 +1,22 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { protocol, type Verb } from '../../../src/messaging/protocol.ts';
 import type { RawSender } from '../../../src/messaging/sender.ts';
-import { type Handlers, REQUEST_LIMIT, RequestRefused, serve } from '../../../src/messaging/serve.ts';
-import { account, messageId, room, seen } from '../../support/sent-messages.ts';
-
-const ID = 'abcdefghijklmnopabcdefghijklmnop';
-const OWN = room(1, 1);
-const FOREIGN = room(2, 2);
-const CHAT_URL = `https://chat.line.biz/${OWN.account}/chat/${OWN.conversation}?from=list#top`;
-
-const line = (change: Partial<RawSender> = {}): RawSender => ({
-  id: ID,
-  origin: 'https://chat.line.biz',
-  url: CHAT_URL,
-  documentLifecycle: 'active',
-  tab: { id: 7, url: CHAT_URL },
-  ...change,
-});
-const at = (url: string): RawSender => line({ url, origin: new URL(url).origin, tab: { id: 7, url } });
-const page: RawSender = {
-  id: ID,
-  origin: `chrome-extension://${ID}`,
-  url: `chrome-extension://${ID}/src/pages/popup/index.html`,
-};
-
-const report = { page: 'chat', state: 'healthy', problems: [], anchors: {} } as const;
-/** A well-formed request of each verb, about the sender's own account. */
-const REQUESTS: Readonly<Record<Verb, unknown>> = {
-  record: { ...OWN, messages: [seen('1')] },
-  markUnsent: { ...OWN, id: messageId('1'), at: 1 },
-  conversation: OWN,
-  settings: { account: OWN.account },
-  texts: { language: 'th', prefix: 'apology' },
-  reportHealth: { report, account: { id: OWN.account, name: 'パン屋' } },
-  tabHealth: { tabId: 7 },
-  unsendable: { limit: 30 },
-  accounts: {},
-  forgetAccount: { account: OWN.account },
-  export: { after: null },
-};
-const VERBS = Object.keys(REQUESTS) as Verb[];
-
-function bench(change: Partial<Record<Verb, unknown>> = {}) {
-  const handled: Verb[] = [];
-  const reported: unknown[] = [];
-  const entries = VERBS.map((verb) => [
-    verb,
-    () => {
-      handled.push(verb);
-      if (change[verb] instanceof Error) throw change[verb];
-      return change[verb] ?? null;
-    },
-  ]);
-  const handlers = Object.fromEntries(entries) as Handlers;
-  const listen = serve(handlers, {
-    extensionId: ID,
-    report: (reason, _detail, count) => reported.push([reason, count]),
-  });
-  return { listen, handled, reported };
-}
-
-const outcome = async (verb: Verb, payload: unknown, sender: RawSender) => {
-  const answer = await bench().listen({ verb, payload }, sender);
-  return answer.ok ? 'ok' : answer.reason;
-};
+import { RequestRefused } from '../../../src/messaging/serve.ts';
+import {
+  at,
+  bench,
+  CHAT_URL,
+  FOREIGN,
+  ID,
+  line,
+  OWN,
+  outcome,
+  page,
+  REQUESTS,
+  report,
+  VERBS,
+} from '../../support/requests.ts';
+import { account, messageId, seen } from '../../support/sent-messages.ts';
 
 describe('who may ask what', () => {
   it.each(VERBS)('%s is answered to the senders that the protocol names, and to no other', async (verb) => {
@@ -157,80 +109,6 @@ describe('what a content script may name', () => {
   ];
   it.each(rows)('%s: %s', async (verb, _what, payload, sender, expected) => {
     expect(await outcome(verb, payload, sender)).toBe(expected);
-  });
-});
-
-describe('requests that make no sense', () => {
-  it.each([
-    ['nothing', undefined],
-    ['a text', 'settings'],
-    ['a list', ['settings', {}]],
-    ['no payload', { verb: 'accounts' }],
-    ['an unknown verb', { verb: 'eraseAll', payload: {} }],
-    ['a verb that every object has', { verb: 'constructor', payload: {} }],
-    ['the prototype as verb', { verb: '__proto__', payload: {} }],
-    ['something extra', { verb: 'accounts', payload: {}, from: 'page' }],
-    ['a payload of the wrong shape', { verb: 'unsendable', payload: { limit: 'all' } }],
-    ['a payload out of range', { verb: 'unsendable', payload: { limit: 501 } }],
-    ['a payload that is too large', { verb: 'accounts', payload: { x: 'x'.repeat(REQUEST_LIMIT) } }],
-  ])('%s is invalid', async (_what, message) => {
-    const { listen, handled } = bench();
-    expect(await listen(message, page)).toEqual({ ok: false, reason: 'invalid' });
-    expect(handled).toEqual([]);
-  });
-
-  it('a full record of the longest ids is not too large', async () => {
-    const messages = Array.from({ length: 200 }, (_, n) => seen(`${n}`.padStart(100, 'x')));
-    expect(await outcome('record', { ...OWN, messages }, line())).toBe('ok');
-  });
-
-  it('ten thousand malformed messages are answered with a refusal each, and none throws', async () => {
-    const { listen, handled, reported } = bench();
-    const verb = fc.oneof(fc.string(), fc.constantFrom(...VERBS, '__proto__', 'toString'));
-    const payload = fc.anything({
-      withBigInt: true,
-      withSparseArray: true,
-      withNullPrototype: true,
-      withMap: true,
-    });
-    const message = fc.oneof(payload, fc.record({ verb, payload }));
-    const accepted = (message: unknown): boolean => {
-      const { verb, payload } = Object(message);
-      return (
-        Object.hasOwn(protocol, verb) && ['accounts', 'export'].includes(verb) && typeof payload === 'object'
-      );
-    };
-    await fc.assert(
-      fc.asyncProperty(message, fc.constantFrom(page, line()), async (message, sender) => {
-        const answer = await listen(message, sender);
-        expect(answer.ok === false || accepted(message)).toBe(true);
-      }),
-      { numRuns: 10_000 },
-    );
-    expect(handled.every((verb) => verb === 'accounts' || verb === 'export')).toBe(true);
-    expect(reported.length).toBeGreaterThan(9_000);
-  });
-
-  it('senders of any shape are refused', async () => {
-    const { listen } = bench();
-    const sender = fc.record(
-      {
-        id: fc.oneof(fc.constant(ID), fc.string()),
-        origin: fc.oneof(fc.string(), fc.webUrl()),
-        url: fc.string(),
-        tab: fc.record({ id: fc.integer(), url: fc.string() }, { requiredKeys: [] }),
-      },
-      { requiredKeys: [] },
-    );
-    await fc.assert(
-      fc.asyncProperty(sender, fc.constantFrom(...VERBS), async (raw, verb) => {
-        expect(await listen({ verb, payload: REQUESTS[verb] }, raw)).toEqual({
-          ok: false,
-          reason: 'refused',
-        });
-      }),
-      { numRuns: 1_000 },
-    );
   });
 });
 

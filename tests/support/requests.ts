@@ -1,0 +1,72 @@
+import type { Verb } from '../../src/messaging/protocol.ts';
+import type { RawSender } from '../../src/messaging/sender.ts';
+import { type Handlers, serve } from '../../src/messaging/serve.ts';
+import { messageId, room, seen } from './sent-messages.ts';
+
+/** The extension's own id. */
+export const ID = 'abcdefghijklmnopabcdefghijklmnop';
+/** The conversation that is open in the sender's tab, and one of another account. */
+export const OWN = room(1, 1);
+export const FOREIGN = room(2, 2);
+export const CHAT_URL = `https://chat.line.biz/${OWN.account}/chat/${OWN.conversation}?from=list#top`;
+
+/** A content script in an open conversation, as the browser describes it. */
+export const line = (change: Partial<RawSender> = {}): RawSender => ({
+  id: ID,
+  origin: 'https://chat.line.biz',
+  url: CHAT_URL,
+  documentLifecycle: 'active',
+  tab: { id: 7, url: CHAT_URL },
+  ...change,
+});
+/** A content script at some address. */
+export const at = (url: string): RawSender => line({ url, origin: new URL(url).origin, tab: { id: 7, url } });
+/** The popup. */
+export const page: RawSender = {
+  id: ID,
+  origin: `chrome-extension://${ID}`,
+  url: `chrome-extension://${ID}/src/pages/popup/index.html`,
+};
+
+export const report = { page: 'chat', state: 'healthy', problems: [], anchors: {} } as const;
+/** A well-formed request of each verb, about the sender's own account. */
+export const REQUESTS: Readonly<Record<Verb, unknown>> = {
+  record: { ...OWN, messages: [seen('1')] },
+  markUnsent: { ...OWN, id: messageId('1'), at: 1 },
+  conversation: OWN,
+  settings: { account: OWN.account },
+  texts: { language: 'th', prefix: 'apology' },
+  reportHealth: { report, account: { id: OWN.account, name: 'パン屋' } },
+  tabHealth: { tabId: 7 },
+  unsendable: { limit: 30 },
+  accounts: {},
+  forgetAccount: { account: OWN.account },
+  export: { after: null },
+};
+export const VERBS = Object.keys(REQUESTS) as Verb[];
+
+/** A worker that answers null, or what `change` says for a verb; errors are thrown. */
+export function bench(change: Partial<Record<Verb, unknown>> = {}) {
+  const handled: Verb[] = [];
+  const reported: unknown[] = [];
+  const entries = VERBS.map((verb) => [
+    verb,
+    () => {
+      handled.push(verb);
+      if (change[verb] instanceof Error) throw change[verb];
+      return change[verb] ?? null;
+    },
+  ]);
+  const handlers = Object.fromEntries(entries) as Handlers;
+  const listen = serve(handlers, {
+    extensionId: ID,
+    report: (reason, _detail, count) => reported.push([reason, count]),
+  });
+  return { listen, handled, reported };
+}
+
+/** `ok`, or why a fresh worker gave no value. */
+export const outcome = async (verb: Verb, payload: unknown, sender: RawSender) => {
+  const answer = await bench().listen({ verb, payload }, sender);
+  return answer.ok ? 'ok' : answer.reason;
+};
