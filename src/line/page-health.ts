@@ -16,8 +16,6 @@ export interface HealthSample {
 
 /** More than this share of rows that cannot be told apart means that the page has changed. */
 const UNCLEAR_SHARE = 0.1;
-/** With more than this share nothing is shown that could be relied on. */
-const LOST_SHARE = 0.5;
 
 /** Judges a sample of an open conversation. */
 export function judgeHealth(sample: HealthSample): {
@@ -30,6 +28,7 @@ export function judgeHealth(sample: HealthSample): {
   if (sample.clockWrong) problems.push('clock-wrong');
   if (sample.idsDistrusted) problems.push('ids-distrusted');
   if (!sample.clockWrong && sample.timed * 2 < sample.outgoing) problems.push('times-unreadable');
-  const lost = sample.rowsSampled > 0 && sample.unclear > sample.rowsSampled * LOST_SHARE;
+  // More messages without a badge for no known reason than messages with one: what is shown is the exception.
+  const lost = problems.includes('direction-unclear') && sample.unclear > sample.outgoing;
   return { state: lost ? 'lost' : problems.length > 0 ? 'degraded' : 'healthy', problems };
 }

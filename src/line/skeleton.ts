@@ -52,10 +52,13 @@ function describeAttribute({ name, value }: Attr): string {
 
 /** `14:04` becomes `9:9`, `既読` becomes `x`: what kind of text it is, without the text. */
 function shapeOfText(text: string): string {
-  return text
-    .replaceAll(/\d+/g, (digits) => (digits.length > 2 ? `9{${digits.length}}` : '9'))
-    .replaceAll(/[\p{L}\p{M}\p{S}\p{Emoji_Presentation}]+/gu, 'x')
-    .slice(0, 20);
+  return (
+    text
+      // Digits of every script: full-width ones are common in Japanese telephone numbers.
+      .replaceAll(/\p{N}+/gu, (digits) => (digits.length > 2 ? `9{${digits.length}}` : '9'))
+      .replaceAll(/[^\d\p{P}\s]+/gu, 'x')
+      .slice(0, 20)
+  );
 }
 
 function shapeOf(element: Element): string {

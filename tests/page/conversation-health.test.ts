@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../src/domain/clock.ts';
 import { conversationHealth, healthWithoutList } from '../../src/line/chat/conversation-health.ts';
-import { day, el, idAt, row, run, separator, systemLine } from '../support/chat-markup.ts';
+import { day, el, idAt, row, run, runOfClass, separator, systemLine } from '../support/chat-markup.ts';
 import { japan, openBench, settle } from '../support/conversation-bench.ts';
 import { placeAt, stack } from '../support/layout.ts';
 
@@ -37,9 +37,10 @@ describe('an open conversation', () => {
   });
 
   test('judges only the rows near the view', () => {
-    const [odd, fine] = [rows(60), rows(10)];
+    const all = rows(70);
+    const [odd, fine] = [all.slice(0, 60), all.slice(60)];
     const bench = openBench(NOW, el('div', '', ...odd), run('outgoing', ...fine));
-    stack(bench.list, [...odd, ...fine], { scrollTop: 60 * 50 + 1_000, viewHeight: 600 });
+    stack(bench.list, all, { scrollTop: 60 * 50 + 1_000, viewHeight: 600 });
     expect(conversationHealth(bench.conversation).state).toBe('healthy');
   });
 
@@ -76,7 +77,8 @@ describe('an open conversation', () => {
 describe('a row that stands on the account’s side without LINE’s class for it', () => {
   test('makes the layout count for all rows from then on, and tells of it', async () => {
     const [mine, theirs] = [rows(1), rows(1)];
-    const [right, left] = [run('incoming', ...mine), run('incoming', ...theirs)];
+    const right = runOfClass('chat chat-text-dark chat-success', null, ...mine);
+    const left = run('incoming', ...theirs);
     const bench = inView([...mine, ...theirs], left, right);
     right.setAttribute('style', 'display: flex; flex-direction: row-reverse');
     for (const [{ 0: one }, edge] of [

@@ -102,6 +102,15 @@ describe('the state of a row', () => {
     expect(readRow(one, messageList(run('outgoing', one)), 'class').state).toBe('unsent');
   });
 
+  test.each(['メッセージの送信を取り消しました', '已收回訊息'])(
+    'is sent while its menu is open, whatever the entries say (%s)',
+    (entry) => {
+      const one = row({ menu: true });
+      one.querySelector('.dropdown')?.replaceChildren(el('a', 'dropdown-item', entry));
+      expect(readRow(one, messageList(run('outgoing', one)), 'class').state).toBe('sent');
+    },
+  );
+
   test.each([
     '予約を取り消しました',
     '先ほどのメッセージの送信を取り消しました。失礼しました。',

@@ -26,6 +26,12 @@ describe('a notice that a message was taken back', () => {
     '先ほどのメッセージの送信を取り消しましたので、ご確認ください',
     'Please ignore: unsent',
     '訊息',
+    // LINE's own labels, which stand in a row's menu.
+    '收回訊息',
+    'ยกเลิกข้อความ',
+    'Unsend',
+    '送信取消',
+    'ขอยกเลิกข้อความ',
     `${'あ'.repeat(70)}がメッセージの送信を取り消しました`,
   ])('is not %j', (text) => {
     expect(isUnsentNotice(text)).toBe(false);

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { TimeLeft, UnsendStatus } from '../../domain/unsend/status.ts';
 import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
+import { TimeWords } from './time-words.ts';
 
 /** How many short labels are kept; a page shows a few dozen different ones at a time. */
 const LABELS_KEPT = 500;
@@ -9,25 +10,14 @@ const LABELS_KEPT = 500;
 /** Puts what is known of a message into words of one language. */
 export class BadgeWords {
   readonly #translate: Translate;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #dayAndTime: Intl.DateTimeFormat;
-  readonly #now: () => Instant;
+  readonly #times: TimeWords;
   readonly #isGroup: boolean;
   readonly #labels = new Map<string, string>();
 
   constructor(parts: { translate: Translate; now: () => Instant; isGroup: boolean }) {
-    const tag = parts.translate('commonLanguageTag');
     this.#translate = parts.translate;
-    this.#now = parts.now;
+    this.#times = new TimeWords(parts.translate('commonLanguageTag'), parts.now);
     this.#isGroup = parts.isGroup;
-    this.#time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-    this.#dayAndTime = new Intl.DateTimeFormat(tag, {
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
   }
 
   /** The few characters on the badge itself. Asking the browser for a text costs a hundred times a look into a table. */
@@ -47,11 +37,11 @@ export class BadgeWords {
     switch (status.state) {
       case 'safe':
       case 'warn':
-        return this.#translate('badgeSentenceSafe', this.timeOf(status.safeUntil));
+        return this.#translate('badgeSentenceSafe', this.#times.of(status.safeUntil));
       case 'check':
-        return this.#translate('badgeSentenceCheck', this.timeOf(status.safeUntil));
+        return this.#translate('badgeSentenceCheck', this.#times.of(status.safeUntil));
       case 'over':
-        return this.#translate('badgeSentenceOver', this.timeOf(status.overFrom));
+        return this.#translate('badgeSentenceOver', this.#times.of(status.overFrom));
       case 'unknown':
         return this.#translate('badgeSentenceUnknown');
       case 'never':
@@ -66,7 +56,7 @@ export class BadgeWords {
     const parts = [this.sentence(message, status)];
     if (message.sendTime !== null) {
       const { earliest, source } = message.sendTime;
-      parts.push(this.#translate(SOURCE_KEYS[source], this.timeOf(earliest)));
+      parts.push(this.#translate(SOURCE_KEYS[source], this.#times.of(earliest)));
     }
     if ('safeUntil' in status) parts.push(this.#translate('badgeTooltipCautious'));
     if (this.isUnconfirmedKind(message) && status.state !== 'never') {
@@ -78,15 +68,6 @@ export class BadgeWords {
   /** No source says whether such a message can be unsent: cards, coupons, files, and whatever is sent to a group. */
   isUnconfirmedKind(message: OutgoingMessage): boolean {
     return this.#isGroup || message.kind === 'other';
-  }
-
-  /** `14:58`, with the date where it is not today. */
-  timeOf(at: Instant): string {
-    return (this.isToday(at) ? this.#time : this.#dayAndTime).format(at);
-  }
-
-  isToday(at: Instant): boolean {
-    return new Date(at).toDateString() === new Date(this.#now()).toDateString();
   }
 
   #fullLabel(status: UnsendStatus): string {

@@ -9,6 +9,7 @@ import { placeBeside } from '../../ui/place-beside.ts';
 import type { FeatureContext } from '../feature.ts';
 import type { BadgeWords } from './badge-words.ts';
 import css from './explanation.css?inline';
+import { TimeWords } from './time-words.ts';
 
 const TITLES = {
   safe: 'explainTitleSafe',
@@ -61,7 +62,7 @@ export class Explanation {
     });
     this.#opened = { panel, badge };
     panel.body.append(this.#build('p', words.sentence(message, status)));
-    if (status.state === 'over' || status.state === 'never') this.#addApologies(panel, badge, message, words);
+    if (status.state === 'over' || status.state === 'never') this.#addApologies(panel, badge, message);
     else this.#addSteps(panel, message, words);
     placeBeside(panel.box, badge);
     panel.box.querySelector('button')?.focus();
@@ -82,29 +83,25 @@ export class Explanation {
     body.append(notice);
   }
 
-  #addApologies(panel: Panel, badge: HTMLElement, message: OutgoingMessage, words: BadgeWords): void {
+  #addApologies(panel: Panel, badge: HTMLElement, message: OutgoingMessage): void {
     const t = this.#context.settings.translate;
     const list = this.#build('div');
     const outcome = this.#build('p');
     outcome.setAttribute('role', 'status');
     outcome.className = 'outcome';
     panel.body.append(this.#build('p', t('explainApologyLead')), list, outcome);
-    void this.#fillIn(list, outcome, message, words).then(() => placeBeside(panel.box, badge));
+    void this.#fillIn(list, outcome, message).then(() => placeBeside(panel.box, badge));
   }
 
-  async #fillIn(
-    list: HTMLElement,
-    outcome: HTMLElement,
-    message: OutgoingMessage,
-    words: BadgeWords,
-  ): Promise<void> {
+  async #fillIn(list: HTMLElement, outcome: HTMLElement, message: OutgoingMessage): Promise<void> {
     const t = this.#context.settings.translate;
     const pageTexts = await this.#pageTexts();
     if (pageTexts === null) {
       outcome.textContent = t('explainTextsFailed');
       return;
     }
-    const when = whenPhrase(message, words, pageTexts);
+    const { page, clock } = this.#context;
+    const when = whenPhrase(message, new TimeWords(page.language(), () => clock.now()), pageTexts);
     list.append(
       ...APOLOGIES.map(([forKey, textKey]) =>
         this.#apologyButton(t(forKey), pageTexts(textKey, when), outcome),
@@ -142,10 +139,10 @@ export class Explanation {
 }
 
 /** `先ほど14:04頃に` for a message of today, with the date for an older one. */
-function whenPhrase({ sendTime }: OutgoingMessage, words: BadgeWords, t: Translate): string {
+function whenPhrase({ sendTime }: OutgoingMessage, times: TimeWords, t: Translate): string {
   if (sendTime === null) return t('apologyWhenUnknown');
-  const time = words.timeOf(sendTime.earliest);
-  return t(words.isToday(sendTime.earliest) ? 'apologyWhenToday' : 'apologyWhenDay', time);
+  const { earliest } = sendTime;
+  return t(times.isToday(earliest) ? 'apologyWhenToday' : 'apologyWhenDay', times.of(earliest));
 }
 
 function languageOfPage(tag: string): Language | null {

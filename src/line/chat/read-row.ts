@@ -57,7 +57,9 @@ function stateOf(row: Element, margin: Element | null, marginText: string): RowF
   const saysUnsent =
     isUnsentNotice(marginText) ||
     isUnsentNotice(content?.textContent ?? '') ||
-    [...row.children].some((child) => child !== content && isUnsentNotice(child.textContent));
+    [...row.children].some(
+      (child) => child !== content && child !== margin && isUnsentNotice(child.textContent),
+    );
   return saysUnsent ? 'unsent' : 'sent';
 }
 

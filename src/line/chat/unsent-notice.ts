@@ -7,8 +7,9 @@ const NOTICES: readonly RegExp[] = [
   /^(?:送信を取り消しました|送信取消済み|取り消し済み)。?$/,
   /^(?:you|.{1,60}) unsent a message\.?$/i,
   /^(?:message unsent|unsent)\.?$/i,
-  /^(?:คุณ|.{1,60})?ได้?ยกเลิกข้อความ(?:แล้ว)?$/,
-  /^(?:您|.{1,60})?(?:已)?收回(?:了)?(?:一則)?訊息。?$/,
+  // Without the word for "has", these two would match LINE's own labels for unsending.
+  /^(?:คุณ(?:ได้)?|.{0,60}ได้)ยกเลิกข้อความ(?:แล้ว)?$|^.{0,60}ยกเลิกข้อความแล้ว$/,
+  /^.{0,60}(?:已收回|收回了)(?:一則)?訊息。?$/,
 ];
 
 /** Labels of LINE's unsend entry and of the button that confirms it; Japanese was seen, the others are the app's own. */
