@@ -37,7 +37,11 @@ describe('the day of a row', () => {
 
   test('is read from the form of 2023, a mere system line; other lines of that kind do not count', () => {
     const one = row();
-    const list = messageList(separator('今日', null, '2023'), systemLine('友だち追加されました'), run('outgoing', one));
+    const list = messageList(
+      separator('今日', null, '2023'),
+      systemLine('友だち追加されました'),
+      run('outgoing', one),
+    );
     document.body.append(list);
     days.add(list, LATE);
     expect(days.dayOf(one, LATE)).toEqual(NOVEMBER_23);

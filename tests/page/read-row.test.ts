@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readRow } from '../../src/line/chat/read-row.ts';
 import { el, messageList, type RowSpec, row, run, runOfClass, type Shape } from '../support/chat-markup.ts';
 
-function read(spec: RowSpec, { direction = 'outgoing' as 'incoming' | 'outgoing', ...shape } = {}) {
-  const one = row(spec, shape as Partial<Shape>);
+function read(spec: RowSpec, shape: Partial<Shape> = {}, direction: 'incoming' | 'outgoing' = 'outgoing') {
+  const one = row(spec, shape);
   return readRow(one, messageList(run(direction, one)), 'class');
 }
 
@@ -55,7 +55,7 @@ describe('the kind of an outgoing row', () => {
   });
 
   test('is not asked of an incoming row', () => {
-    expect(read({}, { direction: 'incoming' }).kind).toBeNull();
+    expect(read({}, {}, 'incoming').kind).toBeNull();
   });
 
   test('is open where no run holds the row, so that no header could be read', () => {

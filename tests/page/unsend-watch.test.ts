@@ -61,17 +61,15 @@ describe('a message is seen being taken back', () => {
     expect(bench.conversation.messageOf(bench.target)).toBeNull();
   });
 
-  test.each([
-    'メッセージの送信を取り消しました',
-    'You unsent a message.',
-    'คุณได้ยกเลิกข้อความ',
-    '您已收回訊息',
-  ])('when its text becomes %j', async (text) => {
-    const bench = conversation();
-    bench.target.querySelector('.chat-item-text')?.replaceChildren(text);
-    await settle();
-    expect(bench.unsent).toEqual([{ id: ID, at: NOW }]);
-  });
+  test.each(['メッセージの送信を取り消しました', 'You unsent a message.', 'คุณได้ยกเลิกข้อความ', '您已收回訊息'])(
+    'when its text becomes %j',
+    async (text) => {
+      const bench = conversation();
+      bench.target.querySelector('.chat-item-text')?.replaceChildren(text);
+      await settle();
+      expect(bench.unsent).toEqual([{ id: ID, at: NOW }]);
+    },
+  );
 
   test('when its row loses its id together with its text', async () => {
     const bench = conversation();

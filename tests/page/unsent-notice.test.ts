@@ -39,9 +39,12 @@ describe('a notice that a message was taken back', () => {
 });
 
 describe('LINE’s label for unsending', () => {
-  test.each(['送信取消', ' 送信取り消し ', 'Unsend', 'UNSEND MESSAGE', '收回', 'ยกเลิกข้อความ'])('is %j', (label) => {
-    expect(isUnsendLabel(label)).toBe(true);
-  });
+  test.each(['送信取消', ' 送信取り消し ', 'Unsend', 'UNSEND MESSAGE', '收回', 'ยกเลิกข้อความ'])(
+    'is %j',
+    (label) => {
+      expect(isUnsendLabel(label)).toBe(true);
+    },
+  );
 
   test.each(['', 'キャンセル', '取消', 'Cancel', '送信取消について'])('is not %j', (label) => {
     expect(isUnsendLabel(label)).toBe(false);

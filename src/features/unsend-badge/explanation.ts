@@ -101,7 +101,8 @@ export class Explanation {
       return;
     }
     const { page, clock } = this.#context;
-    const when = whenPhrase(message, new TimeWords(page.language(), () => clock.now()), pageTexts);
+    const tag = languageOfPage(page.language())?.replace('_', '-') ?? '';
+    const when = whenPhrase(message, new TimeWords(tag, () => clock.now()), pageTexts);
     list.append(
       ...APOLOGIES.map(([forKey, textKey]) =>
         this.#apologyButton(t(forKey), pageTexts(textKey, when), outcome),

@@ -10,6 +10,7 @@ import { Presses } from './presses.ts';
 import { part } from './read-row.ts';
 import { type ChatRoute, readRoute } from './route.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
+import { SoonestTimer } from './soonest-timer.ts';
 import { watchRoute } from './watch-route.ts';
 
 /** How long LINE may take to show a conversation before its absence counts as a changed page. */
@@ -37,7 +38,7 @@ class LiveChatPage implements ChatPage {
   #route: ChatRoute | null | undefined;
   #opened: Opened | null = null;
   #health: PageHealth = { state: 'starting', problems: [], anchors: {} };
-  #healthCheck: { readonly timer: ReturnType<typeof setTimeout>; readonly due: number } | null = null;
+  readonly #healthCheck = new SoonestTimer(() => this.#checkHealth());
 
   constructor(document: Document, clock: Clock, signal: AbortSignal) {
     this.#document = document;
@@ -49,7 +50,7 @@ class LiveChatPage implements ChatPage {
     };
     this.#observer = new MutationObserver((records) => this.#look(records));
     watchRoute(document, () => this.#followRoute(), signal);
-    document.addEventListener('visibilitychange', () => this.#checkHealthSoon(SETTLES_AFTER_MS), { signal });
+    document.addEventListener('visibilitychange', () => this.#cameIntoView(), { signal });
     signal.addEventListener('abort', () => this.#end(), { once: true });
     this.#followRoute();
   }
@@ -93,6 +94,7 @@ class LiveChatPage implements ChatPage {
     this.#route = route;
     this.#around.presses.clear();
     this.#close();
+    this.#healthCheck.cancel();
     if (route === null || route.conversation === null) {
       this.#tellHealth({ state: 'idle', problems: [], anchors: {} });
       return;
@@ -147,21 +149,21 @@ class LiveChatPage implements ChatPage {
     this.#checkHealthSoon(rejudge ? 0 : SETTLES_AFTER_MS);
   }
 
+  /** What is looked for next gets its own time to appear. */
   #close(): void {
-    this.#opened?.lifetime.abort();
+    if (this.#opened === null) return;
+    this.#opened.lifetime.abort();
     this.#opened = null;
+    this.#healthCheck.cancel();
+  }
+
+  #cameIntoView(): void {
+    this.#checkHealthSoon(this.#opened === null ? LOADING_TAKES_MS : SETTLES_AFTER_MS);
   }
 
   /** Only what is in view tells anything, so nothing is looked at in a hidden tab. */
   #checkHealthSoon(afterMs: number): void {
-    const due = performance.now() + afterMs;
-    if (this.#document.hidden || (this.#healthCheck !== null && this.#healthCheck.due <= due)) return;
-    clearTimeout(this.#healthCheck?.timer);
-    const timer = setTimeout(() => {
-      this.#healthCheck = null;
-      this.#checkHealth();
-    }, afterMs);
-    this.#healthCheck = { timer, due };
+    if (!this.#document.hidden) this.#healthCheck.within(afterMs);
   }
 
   #checkHealth(): void {
@@ -181,7 +183,7 @@ class LiveChatPage implements ChatPage {
 
   #end(): void {
     this.#observer.disconnect();
-    clearTimeout(this.#healthCheck?.timer);
+    this.#healthCheck.cancel();
     this.#close();
   }
 }

@@ -172,16 +172,10 @@ export class OpenConversation implements Conversation {
     if (change.removed.size > 0) this.#days.prune();
     // An element that comes back may have been given another message meanwhile.
     for (const row of [...change.added, ...change.changed]) this.#facts.delete(row);
-    const touched =
-      change.added.length <= READ_AT_ONCE ? [...change.added, ...change.changed] : [...change.changed];
-    if (change.added.length <= READ_AT_ONCE) {
-      matchPresses(change, this, this.#around);
-    }
-    for (const row of touched) this.#checkedFactsOf(row);
-    const unsent = this.#unsends.find(
-      change.added.length <= READ_AT_ONCE ? change : { ...change, added: [] },
-      (row) => this.factsOf(row),
-    );
+    const atOnce = change.added.length <= READ_AT_ONCE ? change : { ...change, added: [] };
+    matchPresses(atOnce, this, this.#around);
+    for (const row of [...atOnce.added, ...atOnce.changed]) this.#checkedFactsOf(row);
+    const unsent = this.#unsends.find(atOnce, (row) => this.factsOf(row));
     const rejudge = this.times.version !== this.#version;
     this.#version = this.times.version;
     this.#rowListeners.tell({ added: change.added, changed: change.changed, rejudge });
