@@ -54,7 +54,7 @@ export const pictures: readonly Picture[] = [
       query: 'lang=ja',
       path: 'src/pages/options/index.html',
       width: 1000,
-      ready: ['fieldset input:checked'],
+      ready: ['legend:has-text("ベーカリー")', 'fieldset input:checked'],
     },
   },
 ];

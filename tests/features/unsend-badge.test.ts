@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/clock.ts';
 import { startUnsendBadge } from '../../src/features/unsend-badge/unsend-badge.ts';
+import type { Translate } from '../../src/platform/i18n.ts';
 import { GROUP, japan } from '../support/conversation-bench.ts';
 import '../support/dom-stand-ins.ts';
 import { FakeConversation, outgoing } from '../support/fake-chat-page.ts';
-import { featureBench } from '../support/feature-bench.ts';
+import { featureBench, inJapanese } from '../support/feature-bench.ts';
 import { sendTime } from '../support/sent-messages.ts';
 
 const NOW = japan(23, 14, 30);
@@ -18,6 +19,11 @@ function conversation(change: ConstructorParameters<typeof FakeConversation>[1] 
   return { ...bench, opened };
 }
 
+/** Texts of a test's own; the language's name stays one. */
+const speaking =
+  (translate: Translate): Translate =>
+  (key, ...values) =>
+    key === 'commonLanguageTag' ? inJapanese(key) : translate(key, ...values);
 const badgesOf = (row: Element | undefined) => [...(row?.querySelectorAll<HTMLElement>('matta-badge') ?? [])];
 const badgeOf = (row: Element | undefined) => badgesOf(row)[0];
 const stateOf = (row: Element | undefined) => badgeOf(row)?.dataset['state'];
@@ -167,7 +173,7 @@ describe('a badge', () => {
     const window = { ...settings.inForce.window, choice: { mode: 'custom', minutes: 120 } } as const;
     settings.change({ settings: { window } });
     expect(badgeOf(row)?.textContent).toBe('取消可 あと49分');
-    settings.change({ translate: (key, ...values) => `${key}(${values.join()})` });
+    settings.change({ translate: speaking((key, ...values) => `${key}(${values.join()})`) });
     expect(badgeOf(row)?.textContent).toBe('badgeSafeMinutes(49)');
   });
 
@@ -175,7 +181,7 @@ describe('a badge', () => {
     'shows a text like %j as text',
     (text) => {
       const { opened, settings } = conversation();
-      settings.change({ translate: () => text });
+      settings.change({ translate: speaking(() => text) });
       const [row] = opened.add(outgoing(NOW));
       expect(badgeOf(row)?.textContent).toBe(text);
       expect(badgeOf(row)?.childElementCount).toBe(0);
