@@ -32,9 +32,16 @@ export const pictures: readonly Picture[] = [
   { file: 'chat.png', lang: 'ja', subject: { kind: 'chat', query: 'lang=ja' } },
   { file: 'chat-en.png', lang: 'en', subject: { kind: 'chat', query: 'lang=en' } },
   { file: 'badge-safe.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 20 } },
-  { file: 'badge-warn.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 56 } },
+  { file: 'badge-warn.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 52 } },
+  { file: 'badge-urgent.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 56 } },
   { file: 'badge-check.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 180 } },
   { file: 'badge-over.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 26 * 60 } },
+  { file: 'badge-never.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 10 * 60 } },
+  {
+    file: 'badge-unknown.png',
+    lang: 'ja',
+    subject: { kind: 'row', query: 'lang=ja&ids=none&time=none', minutesAgo: 20 },
+  },
   {
     file: 'popup.png',
     lang: 'ja',

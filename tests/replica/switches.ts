@@ -11,7 +11,7 @@ export const SWITCH_VALUES = {
   more: ['yes', 'no'],
   scroller: ['2023', '2020', 'other'],
   sub: ['after', 'before'],
-  time: ['span', 'bare'],
+  time: ['span', 'bare', 'none'],
   clock: ['24', '12'],
   olderLabel: ['date', 'weekday'],
   ids: ['id', 'none', 'uuid', 'short', 'garbage', 'shifted'],

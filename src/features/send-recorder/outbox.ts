@@ -34,6 +34,7 @@ export class Outbox {
   readonly #signal: AbortSignal;
   readonly #waiting = new Map<MessageId, Waiting>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDelivering = false;
   #failures = 0;
 
   /** `told` is shared by all conversations of a tab. After `open` has ended, what has settled is still delivered. */
@@ -51,7 +52,7 @@ export class Outbox {
     lifetimes.signal.addEventListener('abort', () => clearTimeout(this.#timer), { once: true });
     context.document.addEventListener(
       'visibilitychange',
-      () => context.document.hidden && this.#deliverSoon(0),
+      () => context.document.hidden && this.#hurry(),
       {
         signal: lifetimes.open,
       },
@@ -67,11 +68,19 @@ export class Outbox {
   }
 
   #deliverSoon(afterMs: number): void {
-    if (this.#timer !== undefined || this.#signal.aborted) return;
+    if (this.#timer !== undefined || this.#isDelivering || this.#signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#deliver();
     }, afterMs);
+  }
+
+  /** Delivers what has settled now instead of at the next try: the tab may be closed next. */
+  #hurry(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#deliverSoon(0);
   }
 
   async #deliver(): Promise<void> {
@@ -83,7 +92,11 @@ export class Outbox {
     if (batch.length > 0) {
       const { account, id: conversation } = this.#conversation;
       const messages = batch.map(({ message, since }) => ({ ...message, seenAt: since }));
-      const answer = await this.#context.worker('record', { account, conversation, messages }, answerSchema);
+      this.#isDelivering = true;
+      const request = this.#context.worker('record', { account, conversation, messages }, answerSchema);
+      const answer = await request.finally(() => {
+        this.#isDelivering = false;
+      });
       if (answer === null) return this.#retryLater();
       this.#failures = 0;
       for (const { message, since } of batch) {
@@ -111,7 +124,7 @@ export class Outbox {
   #left(): void {
     const now = this.#context.clock.now();
     for (const [id, { since }] of this.#waiting) if (now - since < SETTLED_AFTER_MS) this.#waiting.delete(id);
-    if (this.#waiting.size > 0) this.#deliverSoon(0);
+    this.#hurry();
   }
 }
 

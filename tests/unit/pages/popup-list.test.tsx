@@ -126,7 +126,7 @@ describe('the list of messages that can still be unsent', () => {
 describe('the popup without messages', () => {
   it('explains what Matta does and why nothing is listed', async () => {
     const page = await show();
-    expect(page.text()).toContain('いま取り消せるメッセージはありません');
+    expect(page.text()).toContain('取り消せる見込みのメッセージはありません');
     expect(page.text()).toContain('送信から約1時間');
   });
 

@@ -39,7 +39,7 @@ export class RowSub {
     if (closesRun && this.#hasReadMarks && message.read && message.direction === 'outgoing') {
       nodes.push(element('span', '', labels.message.read));
     }
-    if (closesRun) nodes.push(this.#timeOf(message));
+    if (closesRun && switches.time !== 'none') nodes.push(this.#timeOf(message));
     if (nodes.length > 0 || this.element.firstChild !== null) setChildren(this.element, nodes);
   }
 
