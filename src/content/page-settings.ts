@@ -12,15 +12,22 @@ import { type Translate, translateByBrowser, translateFrom } from '../platform/i
  */
 export class PageSettingsSource implements SettingsSource {
   readonly #worker: WorkerLink;
-  readonly #inBrowserLanguage: Translate = translateByBrowser((key, values) =>
-    contentBrowser.i18n.getMessage(key, values),
-  );
+  readonly #inBrowserLanguage: Translate;
   readonly #listeners = new Set<() => void>();
+  #questions = 0;
   #loaded: { readonly account: AccountId; readonly settings: PageSettings } | null = null;
-  translate: Translate = this.#inBrowserLanguage;
+  translate: Translate;
 
-  constructor(worker: WorkerLink) {
+  /**
+   * @param isGone true once the extension is gone, from when on the browser gives no texts. To ask for one is often the
+   * first that shows it, so whoever has asked looks at its signal before it shows anything.
+   */
+  constructor(worker: WorkerLink, isGone: () => boolean = () => false) {
     this.#worker = worker;
+    this.#inBrowserLanguage = translateByBrowser((key, values) =>
+      isGone() ? '' : contentBrowser.i18n.getMessage(key, values),
+    );
+    this.translate = this.#inBrowserLanguage;
   }
 
   of(account: AccountId): PageSettings {
@@ -32,10 +39,11 @@ export class PageSettingsSource implements SettingsSource {
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }
 
-  /** Asks the worker; without an answer what is in force stays. */
+  /** Asks the worker; without an answer what is in force stays, and an answer to an older question counts for nothing. */
   async load(account: AccountId): Promise<void> {
+    const question = ++this.#questions;
     const settings = await this.#worker('settings', { account }, pageSettingsSchema);
-    if (settings === null) return;
+    if (settings === null || question !== this.#questions) return;
     this.#loaded = { account, settings };
     this.translate =
       settings.texts === null

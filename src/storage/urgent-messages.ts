@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/clock.ts';
 import { canBeUnsent } from '../domain/unsend/message-kind.ts';
+import { isBeyondCorrection } from '../domain/unsend/pc-clock.ts';
 import type { StoredMessage } from '../domain/unsend/sent-message.ts';
 import { deadlines } from '../domain/unsend/window.ts';
 import type { WindowGroup } from '../domain/unsend/window-groups.ts';
@@ -74,6 +75,8 @@ async function readGroup(
 
 function judge(message: StoredMessage, group: WindowGroup, now: Instant): readonly UrgentMessage[] {
   if (message.unsentAt !== null || !canBeUnsent(message.kind)) return [];
+  // The computer's clock was set back since: by such a clock everything would be promised far too long.
+  if (isBeyondCorrection(message.sendTime.earliest, now)) return [];
   const { safeUntil } = deadlines(message.sendTime, group.setting, now);
   return safeUntil > now ? [{ message, safeUntil }] : [];
 }

@@ -183,26 +183,4 @@ describe('a page that is hard on Matta', { timeout: 60_000 }, () => {
     expect(await wrongPromises(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
-
-  test.for([
-    { name: 'a year', offsetMs: 365 * 86_400_000 },
-    { name: 'three minutes', offsetMs: 180_000 },
-  ])('because this computer’s clock is $name behind promises nothing', async ({ offsetMs }, { expect }) => {
-    const before = await storedMessages(matta);
-    // Without a test clock in the extension, only the practice LINE's time moves: it is this computer that lags.
-    await page.evaluate((ms) => localStorage.setItem('practice-clock-offset', String(ms)), offsetMs);
-    await page.goto(chatUrl(7));
-    await page.evaluate(() => window.practice.send());
-    await page.getByText(t('noticeClockWrong')).waitFor();
-    await page.locator('matta-badge[data-state="unknown"]').first().waitFor();
-    expect(await page.locator('matta-badge[data-state="safe"], matta-badge[data-state="warn"]').count()).toBe(0);
-    await expect.poll(async () => (await toolbarButton(matta, page)).text, patience).toBe('!');
-    const popup = await openPopup(matta, page);
-    await popup.getByText(t('popupProblemClock')).waitFor();
-    await popup.close();
-    const after = new Set((await storedMessages(matta)).map(({ id }) => id));
-    expect(before.filter(({ id }) => !after.has(id))).toEqual([]);
-    expect(errors).toEqual([]);
-    await page.evaluate(() => localStorage.removeItem('practice-clock-offset'));
-  });
 });

@@ -1,25 +1,17 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { MINUTE } from '../../src/domain/clock.ts';
-import { startUnsendBadge } from '../../src/features/unsend-badge/unsend-badge.ts';
-import { japan } from '../support/conversation-bench.ts';
-import '../support/dom-stand-ins.ts';
-import { FakeConversation, outgoing } from '../support/fake-chat-page.ts';
-import { featureBench } from '../support/feature-bench.ts';
+import { badgeBench, NOW } from '../support/badge-bench.ts';
+import { outgoing } from '../support/fake-chat-page.ts';
 import { click, press } from '../support/trusted-events.ts';
-
-const NOW = japan(23, 14, 30);
 
 /** Three badges with a row of the customer's between the first and the second. */
 function conversation() {
-  const bench = featureBench(NOW);
-  const opened = new FakeConversation(bench.clock);
-  bench.start(startUnsendBadge);
-  bench.page.open(opened);
-  opened.add(outgoing(NOW - 3 * MINUTE), null, outgoing(NOW - 2 * MINUTE), outgoing(NOW - MINUTE));
+  const bench = badgeBench();
+  bench.opened.add(outgoing(NOW - 3 * MINUTE), null, outgoing(NOW - 2 * MINUTE), outgoing(NOW - MINUTE));
   const [first, second, third] = document.querySelectorAll<HTMLElement>('matta-badge');
   if (first === undefined || second === undefined || third === undefined) throw new Error('no badges');
-  return { ...bench, opened, first, second, third };
+  return { ...bench, first, second, third };
 }
 
 const stops = () => [...document.querySelectorAll('matta-badge[tabindex="0"]')];

@@ -1,28 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/clock.ts';
-import { startUnsendBadge } from '../../src/features/unsend-badge/unsend-badge.ts';
-import { japan } from '../support/conversation-bench.ts';
+import { badgeBench, badgeOf, labelOf, NOW } from '../support/badge-bench.ts';
 import { setHidden } from '../support/dom-stand-ins.ts';
-import { FakeConversation, outgoing } from '../support/fake-chat-page.ts';
-import { featureBench } from '../support/feature-bench.ts';
-
-const NOW = japan(23, 14, 30);
-
-function conversation() {
-  const bench = featureBench(NOW);
-  const opened = new FakeConversation(bench.clock);
-  bench.start(startUnsendBadge);
-  bench.page.open(opened);
-  return { ...bench, opened };
-}
-
-const badgeOf = (row: Element | undefined) => row?.querySelector<HTMLElement>('matta-badge') ?? null;
-const label = (row: Element | undefined) => badgeOf(row)?.textContent ?? null;
+import { type FakeConversation, outgoing } from '../support/fake-chat-page.ts';
 
 describe('badges and the clock', () => {
   test('go through all states in a day, each at its moment', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     const seen: [number, string][] = [];
     for (let at = 0; at <= 25 * 60 * 60; at++) {
@@ -40,49 +25,49 @@ describe('badges and the clock', () => {
   });
 
   test('count down to the second in the last minute', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     vi.advanceTimersByTime(58 * MINUTE + 30 * SECOND);
-    expect(label(row)).toBe('残りわずか 30秒');
+    expect(labelOf(row)).toBe('残りわずか 30秒');
     vi.advanceTimersByTime(SECOND + 1);
-    expect(label(row)).toBe('残りわずか 28秒');
+    expect(labelOf(row)).toBe('残りわずか 28秒');
   });
 
   test('all change in the same call of one timer, whatever second they were sent in', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const rows = opened.add(...Array.from({ length: 30 }, (_, n) => outgoing(NOW - n * 1_777)));
-    const before = rows.map(label);
+    const before = rows.map(labelOf);
     expect(vi.getTimerCount()).toBe(1);
     const armed = vi.spyOn(globalThis, 'setTimeout');
     vi.advanceTimersToNextTimer();
-    expect(rows.every((row, n) => label(row) !== before[n])).toBe(true);
+    expect(rows.every((row, n) => labelOf(row) !== before[n])).toBe(true);
     expect(armed).toHaveBeenCalledTimes(1);
     expect(vi.getTimerCount()).toBe(1);
     armed.mockRestore();
   });
 
   test('arm no timer when nothing will change', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     opened.add(outgoing(null), outgoing(NOW, { kind: 'automatic' }), outgoing(NOW - 25 * HOUR), null);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test('arm no timer for what is out of view', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     expect(vi.getTimerCount()).toBe(1);
     opened.nearView = [];
     opened.scroll();
     expect(vi.getTimerCount()).toBe(0);
     vi.advanceTimersByTime(10 * MINUTE);
-    expect(label(row)).toBe('取消可 あと59分');
+    expect(labelOf(row)).toBe('取消可 あと59分');
     opened.nearView = null;
     opened.scroll();
-    expect(label(row)).toBe('取消可 あと49分');
+    expect(labelOf(row)).toBe('取消可 あと49分');
   });
 
   test('arm no timer in a hidden tab, and are right at once on return', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     setHidden(true);
     expect(vi.getTimerCount()).toBe(0);
@@ -90,12 +75,12 @@ describe('badges and the clock', () => {
     vi.advanceTimersByTime(30 * MINUTE);
     expect(vi.getTimerCount()).toBe(0);
     setHidden(false);
-    expect(label(row)).toBe('取消可 あと29分');
+    expect(labelOf(row)).toBe('取消可 あと29分');
     expect(vi.getTimerCount()).toBe(1);
   });
 
   test('are right at the first chance after the computer slept', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     // The clock goes on while the computer sleeps, timers do not.
     vi.setSystemTime(NOW + 2 * HOUR);
@@ -104,7 +89,7 @@ describe('badges and the clock', () => {
   });
 
   test('give up when the clock is found to be wrong, and need no timer then', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     opened.correction = null;
     opened.tell({ rejudge: true });
@@ -113,7 +98,7 @@ describe('badges and the clock', () => {
   });
 
   test('leave no timer behind', () => {
-    const { opened, end } = conversation();
+    const { opened, end } = badgeBench();
     opened.add(outgoing(NOW));
     end();
     setHidden(true);
@@ -122,7 +107,7 @@ describe('badges and the clock', () => {
   });
 
   test('are not rewritten where nothing changed', async () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const rows = opened.add(outgoing(NOW), outgoing(NOW - MINUTE));
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((news) => records.push(...news));
@@ -141,7 +126,7 @@ describe('a badge that LINE’s rendering drops', () => {
   };
 
   test('comes back at once, the same element', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     if (row === undefined) throw new Error('no row');
     const badge = badgeOf(row);
@@ -150,7 +135,7 @@ describe('a badge that LINE’s rendering drops', () => {
   });
 
   test('is put in at most six times a minute, and again when the minute is over', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row, other] = opened.add(outgoing(NOW), outgoing(NOW));
     if (row === undefined) throw new Error('no row');
     let present = 0;

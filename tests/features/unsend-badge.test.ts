@@ -2,36 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/clock.ts';
 import { startUnsendBadge } from '../../src/features/unsend-badge/unsend-badge.ts';
-import type { Translate } from '../../src/platform/i18n.ts';
-import { GROUP, japan } from '../support/conversation-bench.ts';
-import '../support/dom-stand-ins.ts';
+import { badgeBench, badgeOf, labelOf, NOW, stateOf } from '../support/badge-bench.ts';
+import { GROUP } from '../support/conversation-bench.ts';
 import { FakeConversation, outgoing } from '../support/fake-chat-page.ts';
-import { featureBench, inJapanese } from '../support/feature-bench.ts';
+import { featureBench } from '../support/feature-bench.ts';
 import { sendTime } from '../support/sent-messages.ts';
 
-const NOW = japan(23, 14, 30);
-
-function conversation(change: ConstructorParameters<typeof FakeConversation>[1] = {}) {
-  const bench = featureBench(NOW);
-  const opened = new FakeConversation(bench.clock, change);
-  bench.start(startUnsendBadge);
-  bench.page.open(opened);
-  return { ...bench, opened };
-}
-
-/** Texts of a test's own; the language's name stays one. */
-const speaking =
-  (translate: Translate): Translate =>
-  (key, ...values) =>
-    key === 'commonLanguageTag' ? inJapanese(key) : translate(key, ...values);
 const badgesOf = (row: Element | undefined) => [...(row?.querySelectorAll<HTMLElement>('matta-badge') ?? [])];
-const badgeOf = (row: Element | undefined) => badgesOf(row)[0];
-const stateOf = (row: Element | undefined) => badgeOf(row)?.dataset['state'];
 const labels = () => [...document.querySelectorAll('matta-badge')].map((badge) => badge.textContent);
 
 describe('badges', () => {
   test('stand on outgoing messages, one each, and on nothing else', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const rows = opened.add(outgoing(NOW), null, outgoing(NOW - MINUTE), null);
     opened.scroll();
     opened.tell({ added: rows });
@@ -49,7 +31,7 @@ describe('badges', () => {
   });
 
   test('stand after LINE’s own parts and change none of them', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     expect(row?.lastElementChild).toBe(badgeOf(row));
     expect(row?.firstChild?.textContent).toBe('LINE');
@@ -57,7 +39,7 @@ describe('badges', () => {
   });
 
   test('say in attributes what they show', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const sent = NOW - 10 * MINUTE;
     const [row] = opened.add(outgoing(sent));
     expect({ ...badgeOf(row)?.dataset }).toEqual({
@@ -73,13 +55,13 @@ describe('badges', () => {
   });
 
   test('leave out what is not known', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(null, { id: null }));
     expect({ ...badgeOf(row)?.dataset }).toEqual({ state: 'unknown' });
   });
 
   test('show each state in words', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const rows = opened.add(
       outgoing(NOW - 1),
       outgoing(NOW - 50 * MINUTE),
@@ -91,7 +73,7 @@ describe('badges', () => {
       outgoing(NOW, { kind: 'automatic' }),
       outgoing(NOW + MINUTE),
     );
-    expect(rows.map((row) => `${stateOf(row)} ${badgeOf(row)?.textContent}`)).toEqual([
+    expect(rows.map((row) => `${stateOf(row)} ${labelOf(row)}`)).toEqual([
       'safe 取消可 あと58分',
       'warn 残りわずか 9分',
       'warn 残りわずか 4分',
@@ -107,7 +89,7 @@ describe('badges', () => {
   });
 
   test('read from clocks say that they are cautious, and groups that nobody knows', () => {
-    const { opened } = conversation({ id: GROUP });
+    const { opened } = badgeBench({ id: GROUP });
     const [row] = opened.add(outgoing(NOW, { sendTime: sendTime(NOW - MINUTE, 'clock') }));
     expect(badgeOf(row)?.dataset['source']).toBe('clock');
     expect(badgeOf(row)?.title).toContain('早いほうで計算');
@@ -115,19 +97,19 @@ describe('badges', () => {
   });
 
   test('are short in a narrow list, and long again in a wide one', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW - MINUTE));
     opened.widthPx = 500;
     opened.scroll();
     expect(badgeOf(row)?.dataset['size']).toBe('compact');
-    expect(badgeOf(row)?.textContent).toBe('58分');
+    expect(labelOf(row)).toBe('58分');
     opened.widthPx = 900;
     opened.scroll();
     expect(badgeOf(row)?.dataset['size']).toBeUndefined();
   });
 
   test('of a long list are made when their rows come near the view', () => {
-    const { opened } = conversation();
+    const { opened } = badgeBench();
     opened.nearView = [];
     const rows = opened.add(...Array.from({ length: 200 }, (_, n) => outgoing(NOW - n)));
     expect(labels()).toEqual([]);
@@ -138,72 +120,22 @@ describe('badges', () => {
   });
 });
 
-describe('a badge', () => {
-  test('follows what LINE makes of its row', () => {
-    const { opened } = conversation();
-    const [row] = opened.add(outgoing(NOW - MINUTE));
-    if (row === undefined) throw new Error('no row');
-    const badge = badgeOf(row);
-    opened.change(row, null);
-    expect(badgesOf(row)).toEqual([]);
-    opened.change(row, outgoing(NOW - 70 * MINUTE));
-    expect(stateOf(row)).toBe('check');
-    expect(badge?.isConnected).toBe(false);
-  });
-
-  test('is judged again when something became known about all', () => {
-    const { opened } = conversation();
-    const rows = opened.add(outgoing(NOW - MINUTE), outgoing(NOW - 2 * MINUTE));
-    opened.correction = null;
-    opened.tell({ rejudge: true });
-    expect(rows.map(stateOf)).toEqual(['unknown', 'unknown']);
-  });
-
-  test('counts by the corrected clock', () => {
-    const { opened } = conversation();
-    opened.correction = 90 * SECOND;
-    const [row] = opened.add(outgoing(NOW));
-    expect(badgeOf(row)?.textContent).toBe('取消可 あと57分');
-  });
-
-  test('follows the settings', () => {
-    const { opened, settings } = conversation();
-    const [row] = opened.add(outgoing(NOW - 70 * MINUTE));
-    expect(stateOf(row)).toBe('check');
-    const window = { ...settings.inForce.window, choice: { mode: 'custom', minutes: 120 } } as const;
-    settings.change({ settings: { window } });
-    expect(badgeOf(row)?.textContent).toBe('取消可 あと49分');
-    settings.change({ translate: speaking((key, ...values) => `${key}(${values.join()})`) });
-    expect(badgeOf(row)?.textContent).toBe('badgeSafeMinutes(49)');
-  });
-
-  test.each(['<img src=x onerror=alert(1)>', '\u202e\u0000evil\u2066', '&lt;b&gt;'])(
-    'shows a text like %j as text',
-    (text) => {
-      const { opened, settings } = conversation();
-      settings.change({ translate: speaking(() => text) });
-      const [row] = opened.add(outgoing(NOW));
-      expect(badgeOf(row)?.textContent).toBe(text);
-      expect(badgeOf(row)?.childElementCount).toBe(0);
-      expect(badgeOf(row)?.getAttribute('aria-label')).toBe(text);
-    },
-  );
-});
-
 describe('the end', () => {
   test('leaves the document as it was found', () => {
-    const { opened, end } = conversation();
+    const { opened, end } = badgeBench();
     const rows = opened.add(outgoing(NOW), null);
     for (const row of rows) for (const badge of badgesOf(row)) badge.focus();
     end();
-    expect(document.documentElement.querySelector('[class^=matta], matta-badge, matta-explanation')).toBeNull();
+    expect(
+      document.documentElement.querySelector('[class^=matta], matta-badge, matta-explanation'),
+    ).toBeNull();
     expect(document.body.innerHTML).toBe('<main><div>LINE</div><div>LINE</div></main>');
     opened.add(outgoing(NOW));
     expect(labels()).toEqual([]);
   });
 
   test('of a conversation takes its badges away and leaves the next one’s', () => {
-    const { opened, page, clock } = conversation();
+    const { opened, page, clock } = badgeBench();
     const [before] = opened.add(outgoing(NOW));
     const next = new FakeConversation(clock, { id: GROUP });
     page.open(next);

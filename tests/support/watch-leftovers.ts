@@ -3,7 +3,7 @@ import { resizeObservers } from './dom-stand-ins.ts';
 
 /**
  * Watches what is registered with the browser from here on; the answer tells what is still registered: mutation and
- * resize observers, event listeners that no ended signal takes away, timers. Needs fake timers.
+ * resize observers, listeners on the page that no ended signal takes away, timers. Needs fake timers.
  */
 export function watchLeftovers(): () => Record<'observers' | 'listeners' | 'timers', number> {
   const observing = new Set<MutationObserver>();
@@ -25,7 +25,8 @@ export function watchLeftovers(): () => Record<'observers' | 'listeners' | 'time
     const lasting = listen.mock.calls.filter((call, index) => {
       const options = Object(call[2]);
       const target = listen.mock.contexts[index];
-      return target instanceof Node || target === window ? options.signal?.aborted !== true : false;
+      const isOfThePage = target === window || (target instanceof Node && target.isConnected);
+      return isOfThePage && options.signal?.aborted !== true;
     });
     for (const spy of [observe, disconnect, listen]) spy.mockRestore();
     return {

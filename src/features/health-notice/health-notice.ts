@@ -70,7 +70,8 @@ class Notice {
     const news = texts.filter((text) => !this.#dismissed.has(text));
     const t = this.#context.settings.translate;
     const shown = news.length === 0 ? '' : [title, ...news].map((key) => t(key)).join('\n');
-    if (shown === this.#shown) return;
+    // Asking for words may have shown that the extension is gone.
+    if (shown === this.#shown || this.#signal.aborted) return;
     this.#shown = shown;
     this.#panel?.close();
     if (news.length === 0) return;

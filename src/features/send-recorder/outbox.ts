@@ -49,14 +49,9 @@ export class Outbox {
     this.#told = told;
     this.#signal = lifetimes.signal;
     lifetimes.open.addEventListener('abort', () => this.#left(), { once: true });
-    lifetimes.signal.addEventListener('abort', () => clearTimeout(this.#timer), { once: true });
-    context.document.addEventListener(
-      'visibilitychange',
-      () => context.document.hidden && this.#hurry(),
-      {
-        signal: lifetimes.open,
-      },
-    );
+    context.document.addEventListener('visibilitychange', () => context.document.hidden && this.#hurry(), {
+      signal: lifetimes.open,
+    });
   }
 
   add({ id, sendTime, kind }: { id: MessageId; sendTime: SendTime; kind: MessageKind }): void {
@@ -71,7 +66,7 @@ export class Outbox {
     if (this.#timer !== undefined || this.#isDelivering || this.#signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      void this.#deliver();
+      if (!this.#signal.aborted) void this.#deliver();
     }, afterMs);
   }
 
@@ -121,7 +116,9 @@ export class Outbox {
     this.#deliverSoon(wait);
   }
 
+  /** No listener on the tab's own signal stays: through it the tab would keep every list that was ever open. */
   #left(): void {
+    if (this.#signal.aborted) clearTimeout(this.#timer);
     const now = this.#context.clock.now();
     for (const [id, { since }] of this.#waiting) if (now - since < SETTLED_AFTER_MS) this.#waiting.delete(id);
     this.#hurry();

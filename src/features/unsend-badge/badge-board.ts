@@ -2,9 +2,9 @@ import type { Instant } from '../../domain/clock.ts';
 import { nextChange, statusOf, type UnsendStatus } from '../../domain/unsend/status.ts';
 import type { Conversation, OutgoingMessage, RowsChanged } from '../../line/chat/chat-page.ts';
 import type { FeatureContext } from '../feature.ts';
-import { Badge } from './badge.ts';
+import type { Badge } from './badge.ts';
+import { type BadgeEntry, newEntry } from './badge-entry.ts';
 import { BadgeWords } from './badge-words.ts';
-import { PutBackLimit } from './put-back-limit.ts';
 import { TabStop } from './tab-stop.ts';
 import { TimerToChange } from './timer-to-change.ts';
 
@@ -13,43 +13,39 @@ const AT_ONCE = 80;
 /** Beside LINE's widest bubble (480 px), its time and the list's padding there is room for a full badge from here on. */
 const FULL_BADGE_WIDTH = 700;
 
-interface Entry {
-  readonly badge: Badge;
-  message: OutgoingMessage;
-  status: UnsendStatus;
-  /** What the badge shows holds until then (null: for good), and as long as the board's generation is this one. */
-  due: Instant | null;
-  generation: number;
-  readonly putBack: PutBackLimit;
-}
-
 /** The badges of one conversation. Cost follows the rows near the view, not the length of the conversation. */
 export class BadgeBoard {
   readonly #conversation: Conversation;
   readonly #context: FeatureContext;
-  readonly #entries = new WeakMap<HTMLElement, Entry>();
+  readonly #signal: AbortSignal;
+  readonly #entries = new WeakMap<HTMLElement, BadgeEntry>();
   readonly #timer: TimerToChange;
   readonly tabStop = new TabStop();
   #words: BadgeWords;
-  #compact: boolean;
+  /** Found out with the first view, which comes before the first paint: reading it now would lay the page out once more. */
+  #compact = false;
   /** Grows whenever every badge may have to say something else. */
   #generation = 0;
+  /** The rows whose next change the timer waits for: those near the view when it last moved, and what came since. */
+  readonly #watched = new Set<HTMLElement>();
 
   constructor(conversation: Conversation, context: FeatureContext, signal: AbortSignal) {
     this.#conversation = conversation;
     this.#context = context;
+    this.#signal = signal;
     this.#words = this.#newWords();
-    this.#compact = conversation.width() < FULL_BADGE_WIDTH;
     this.#timer = new TimerToChange(context.document, context.clock, () => this.#refreshNearView(), signal);
     conversation.onRows((change) => this.#follow(change), signal);
     conversation.onView(() => this.#viewChanged(), signal);
     context.settings.onChange(() => this.#settingsChanged(), signal);
     signal.addEventListener('abort', () => this.#removeAll(), { once: true });
-    this.#refreshNearView();
+    const rows = conversation.rows();
+    if (rows.length > AT_ONCE) this.#refreshNearView();
+    else this.#refreshNow(rows);
   }
 
   /** What a badge stands for; null for an element that is none of this board's. */
-  entryOf(badge: Element): Readonly<Pick<Entry, 'message' | 'status'>> | null {
+  entryOf(badge: Element): Readonly<Pick<BadgeEntry, 'message' | 'status'>> | null {
     const entry = badge.parentElement === null ? undefined : this.#entries.get(badge.parentElement);
     return entry?.badge.element === badge ? entry : null;
   }
@@ -75,8 +71,7 @@ export class BadgeBoard {
     if (change.rejudge) this.#generation++;
     for (const row of change.changed) this.#markStale(row);
     if (change.rejudge || change.added.length > AT_ONCE) this.#refreshNearView();
-    else this.#refresh([...change.added, ...change.changed]);
-    this.#aimTimer();
+    else this.#refreshNow([...change.added, ...change.changed]);
   }
 
   #viewChanged(): void {
@@ -94,8 +89,17 @@ export class BadgeBoard {
     this.#refreshNearView();
   }
 
+  /** In a hidden tab there is no view; all of this is made up for on return. */
   #refreshNearView(): void {
-    this.#refresh(this.#conversation.rowsNearView());
+    if (this.#context.document.hidden) return;
+    this.#watched.clear();
+    this.#refreshNow(this.#conversation.rowsNearView());
+  }
+
+  #refreshNow(rows: readonly HTMLElement[]): void {
+    if (this.#context.document.hidden) return;
+    this.#refresh(rows);
+    for (const row of rows) this.#watched.add(row);
     this.#aimTimer();
   }
 
@@ -112,7 +116,7 @@ export class BadgeBoard {
     }
   }
 
-  #show(row: HTMLElement, entry: Entry | undefined, pcNow: Instant): void {
+  #show(row: HTMLElement, entry: BadgeEntry | undefined, pcNow: Instant): void {
     const message = this.#conversation.messageOf(row);
     if (message === null) {
       entry?.badge.element.remove();
@@ -130,25 +134,19 @@ export class BadgeBoard {
     const change = now === null ? null : nextChange(status, now);
     shown.due = change === null || now === null ? null : change - (now - pcNow);
     shown.badge.show(message, status, this.#words, this.#compact);
+    // Asking for words may have shown that the extension is gone.
+    if (this.#signal.aborted) return;
     this.#putInto(row, shown, pcNow);
   }
 
-  #newEntry(row: HTMLElement, message: OutgoingMessage, status: UnsendStatus): Entry {
-    const badge = new Badge(this.#context.document);
-    const entry: Entry = {
-      badge,
-      message,
-      status,
-      due: null,
-      generation: 0,
-      putBack: new PutBackLimit(),
-    };
+  #newEntry(row: HTMLElement, message: OutgoingMessage, status: UnsendStatus): BadgeEntry {
+    const entry = newEntry(this.#context.document, message, status);
     this.#entries.set(row, entry);
-    if (this.#conversation.rows().at(-1) === row || !this.tabStop.isSet) this.tabStop.moveTo(badge);
+    if (this.#conversation.rows().at(-1) === row || !this.tabStop.isSet) this.tabStop.moveTo(entry.badge);
     return entry;
   }
 
-  #putInto(row: HTMLElement, entry: Entry, pcNow: Instant): void {
+  #putInto(row: HTMLElement, entry: BadgeEntry, pcNow: Instant): void {
     if (entry.badge.element.parentElement === row) return;
     const mayAgainAt = entry.putBack.next(pcNow);
     if (mayAgainAt === null) row.append(entry.badge.element);
@@ -161,9 +159,9 @@ export class BadgeBoard {
   }
 
   #aimTimer(): void {
-    if (this.#context.document.hidden) return;
+    if (this.#signal.aborted) return;
     let next: Instant | null = null;
-    for (const row of this.#conversation.rowsNearView()) {
+    for (const row of this.#watched) {
       const due = this.#entries.get(row)?.due ?? null;
       if (due !== null && (next === null || due < next)) next = due;
     }

@@ -47,11 +47,14 @@ export class Explanation {
     this.#opened?.panel.close();
     if (wasOpenHere) return;
     const t = this.#context.settings.translate;
+    const title = t(TITLES[status.state]);
+    // Asking for words may have shown that the extension is gone.
+    if (this.#signal.aborted) return;
     const panel = openPanel({
       document: this.#context.document,
       name: 'matta-explanation',
       role: 'dialog',
-      title: t(TITLES[status.state]),
+      title,
       closeLabel: t('explainClose'),
       css,
       signal: this.#signal,

@@ -1,26 +1,41 @@
-import type { Instant } from '../../domain/clock.ts';
+import { HOUR, type Instant } from '../../domain/clock.ts';
 
 /** Times of day in one language, in the computer's time zone. */
 export class TimeWords {
+  readonly #languageTag: string;
   readonly #now: () => Instant;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #dayAndTime: Intl.DateTimeFormat;
+  #day: Intl.DateTimeFormat | null = null;
 
   /** @param languageTag as in `lang`; empty for the browser's own language */
   constructor(languageTag: string, now: () => Instant) {
-    const tag = languageTag === '' ? undefined : languageTag;
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    this.#languageTag = languageTag;
     this.#now = now;
-    this.#time = new Intl.DateTimeFormat(tag, time);
-    this.#dayAndTime = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', ...time });
   }
 
   /** `14:58`, with the date where it is not today. */
   of(at: Instant): string {
-    return (this.isToday(at) ? this.#time : this.#dayAndTime).format(at);
+    const date = new Date(at);
+    const time = `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+    return this.isToday(at) ? time : `${this.#dayFormat().format(date)} ${time}`;
   }
 
   isToday(at: Instant): boolean {
-    return new Date(at).toDateString() === new Date(this.#now()).toDateString();
+    const today = new Date(this.#now());
+    const date = new Date(at);
+    return date.getDate() === today.getDate() && Math.abs(at - today.getTime()) < A_DAY_AT_MOST_MS;
   }
+
+  /** Made only when it is needed: the first one costs a chat page more than all badges together. */
+  #dayFormat(): Intl.DateTimeFormat {
+    const tag = this.#languageTag === '' ? undefined : this.#languageTag;
+    this.#day ??= new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric' });
+    return this.#day;
+  }
+}
+
+/** Longer than the longest day (summer time ends), far shorter than the shortest month. */
+const A_DAY_AT_MOST_MS = 26 * HOUR;
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
