@@ -48,6 +48,7 @@ describe('badges', () => {
       safeUntil: String(sent + 59 * MINUTE),
       source: 'id',
       messageId: `m${sent}`,
+      size: 'full',
     });
     expect(badgeOf(row)?.getAttribute('role')).toBe('button');
     expect(badgeOf(row)?.getAttribute('aria-label')).toBe('15:19まで送信取消ができる見込みです。');
@@ -57,7 +58,7 @@ describe('badges', () => {
   test('leave out what is not known', () => {
     const { opened } = badgeBench();
     const [row] = opened.add(outgoing(null, { id: null }));
-    expect({ ...badgeOf(row)?.dataset }).toEqual({ state: 'unknown' });
+    expect({ ...badgeOf(row)?.dataset }).toEqual({ state: 'unknown', size: 'full' });
   });
 
   test('show each state in words', () => {
@@ -96,16 +97,19 @@ describe('badges', () => {
     expect(badgeOf(row)?.title).toContain('確認されていません');
   });
 
-  test('are short in a narrow list, and long again in a wide one', () => {
+  test.each([
+    [900, 'full', '取消可 あと58分'],
+    [740, 'full', '取消可 あと58分'],
+    [739, 'compact', '58分'],
+    [690, 'compact', '58分'],
+    [689, 'raised', '58分'],
+  ])('in a list of %i px are %s', (widthPx, size, label) => {
     const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW - MINUTE));
-    opened.widthPx = 500;
+    opened.widthPx = widthPx;
     opened.scroll();
-    expect(badgeOf(row)?.dataset['size']).toBe('compact');
-    expect(labelOf(row)).toBe('58分');
-    opened.widthPx = 900;
-    opened.scroll();
-    expect(badgeOf(row)?.dataset['size']).toBeUndefined();
+    expect(badgeOf(row)?.dataset['size']).toBe(size);
+    expect(labelOf(row)).toBe(label);
   });
 
   test('of a long list are made when their rows come near the view', () => {

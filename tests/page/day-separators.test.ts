@@ -110,6 +110,16 @@ describe('separators', () => {
     expect(days.dayOf(one, LATE)).toBeNull();
   });
 
+  test('that LINE has moved count where they stand now', () => {
+    const [upper, lower, one] = [separator('昨日'), separator('今日'), row()];
+    const list = messageList(upper, lower, run('outgoing', one));
+    document.body.append(list);
+    days.add(list, LATE);
+    lower.after(upper);
+    days.add(upper, LATE);
+    expect(days.dayOf(one, LATE)?.day).toBe(22);
+  });
+
   test('may be taken in any number of times', () => {
     const mark = separator('昨日');
     const one = under(mark);

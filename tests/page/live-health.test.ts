@@ -48,6 +48,18 @@ describe('health', () => {
     expect(states.at(-1)).toBe('lost rows-not-found');
   });
 
+  test('gives each conversation its own six seconds', async () => {
+    const states = watch(address(CUSTOMER));
+    vi.advanceTimersByTime(5_000);
+    visit(address(GROUP));
+    document.body.append(el('p'));
+    await settle();
+    vi.advanceTimersByTime(5_000);
+    expect(states).toEqual(['starting']);
+    vi.advanceTimersByTime(1_000);
+    expect(states.at(-1)).toBe('lost rows-not-found');
+  });
+
   test('gives a list that LINE takes away for a moment the same time', async () => {
     const list = chatPage(listOf(message()));
     document.body.append(list);

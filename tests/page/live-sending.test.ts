@@ -77,6 +77,10 @@ describe('a message sent here', () => {
     bench.list.replaceChildren(run('outgoing', ...rows));
     await settle();
     expect(rows.map(bench.timeOf)).toEqual([null, null]);
+    const anew = row({ id: 'old2' });
+    rows[1]?.replaceWith(anew);
+    await settle();
+    expect(bench.timeOf(anew)).toBeNull();
   });
 
   test('keeps its time when LINE gives its element an id, or puts another in its place', async () => {

@@ -4,15 +4,13 @@ import type { Conversation, OutgoingMessage, RowsChanged } from '../../line/chat
 import type { FeatureContext } from '../feature.ts';
 import type { Badge } from './badge.ts';
 import { type BadgeEntry, newEntry } from './badge-entry.ts';
+import { type BadgeSize, sizeFor } from './badge-size.ts';
 import { BadgeWords } from './badge-words.ts';
 import { TabStop } from './tab-stop.ts';
 import { TimerToChange } from './timer-to-change.ts';
 
 /** A change that brings more rows than this gives badges only to those near the view; the rest get theirs on the way. */
 const AT_ONCE = 80;
-/** Beside LINE's widest bubble (480 px), its time and the list's padding there is room for a full badge from here on. */
-const FULL_BADGE_WIDTH = 700;
-
 /** The badges of one conversation. Cost follows the rows near the view, not the length of the conversation. */
 export class BadgeBoard {
   readonly #conversation: Conversation;
@@ -23,7 +21,7 @@ export class BadgeBoard {
   readonly tabStop = new TabStop();
   #words: BadgeWords;
   /** Found out with the first view, which comes before the first paint: reading it now would lay the page out once more. */
-  #compact = false;
+  #size: BadgeSize = 'full';
   /** Grows whenever every badge may have to say something else. */
   #generation = 0;
   /** The rows whose next change the timer waits for: those near the view when it last moved, and what came since. */
@@ -75,9 +73,9 @@ export class BadgeBoard {
   }
 
   #viewChanged(): void {
-    const compact = this.#conversation.width() < FULL_BADGE_WIDTH;
-    if (compact !== this.#compact) {
-      this.#compact = compact;
+    const size = sizeFor(this.#conversation.width());
+    if (size !== this.#size) {
+      this.#size = size;
       this.#generation++;
     }
     this.#refreshNearView();
@@ -133,7 +131,7 @@ export class BadgeBoard {
     // A badge counts by the corrected clock, timers by the computer's own.
     const change = now === null ? null : nextChange(status, now);
     shown.due = change === null || now === null ? null : change - (now - pcNow);
-    shown.badge.show(message, status, this.#words, this.#compact);
+    shown.badge.show(message, status, this.#words, this.#size);
     // Asking for words may have shown that the extension is gone.
     if (this.#signal.aborted) return;
     this.#putInto(row, shown, pcNow);
@@ -142,7 +140,7 @@ export class BadgeBoard {
   #newEntry(row: HTMLElement, message: OutgoingMessage, status: UnsendStatus): BadgeEntry {
     const entry = newEntry(this.#context.document, message, status);
     this.#entries.set(row, entry);
-    if (this.#conversation.rows().at(-1) === row || !this.tabStop.isSet) this.tabStop.moveTo(entry.badge);
+    this.tabStop.offer(entry.badge, row);
     return entry;
   }
 

@@ -1,5 +1,6 @@
 import type { UnsendStatus } from '../../domain/unsend/status.ts';
 import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
+import type { BadgeSize } from './badge-size.ts';
 import type { BadgeWords } from './badge-words.ts';
 
 export const BADGE_NAME = 'matta-badge';
@@ -12,6 +13,7 @@ const ATTRIBUTES = {
   safeUntil: 'data-safe-until',
   source: 'data-source',
   messageId: 'data-message-id',
+  size: 'data-size',
 } as const;
 
 /** One badge: an element with one text node. Everything is written only where it differs from what stands there. */
@@ -30,7 +32,7 @@ export class Badge {
   }
 
   /** Shows what is known of a message. */
-  show(message: OutgoingMessage, status: UnsendStatus, words: BadgeWords, isCompact: boolean): void {
+  show(message: OutgoingMessage, status: UnsendStatus, words: BadgeWords, size: BadgeSize): void {
     const { sendTime, id } = message;
     this.#set(ATTRIBUTES.state, status.state);
     this.#set(ATTRIBUTES.urgent, status.state === 'warn' && status.urgent ? '' : null);
@@ -38,8 +40,8 @@ export class Badge {
     this.#set(ATTRIBUTES.safeUntil, 'safeUntil' in status ? String(status.safeUntil) : null);
     this.#set(ATTRIBUTES.source, sendTime?.source ?? null);
     this.#set(ATTRIBUTES.messageId, id);
-    this.#set('data-size', isCompact ? 'compact' : null);
-    const label = words.label(status, isCompact);
+    this.#set(ATTRIBUTES.size, size);
+    const label = words.label(status, size !== 'full');
     if (label !== this.#label) {
       this.#label = label;
       this.#text.data = label;

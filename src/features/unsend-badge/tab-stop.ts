@@ -7,8 +7,14 @@ import type { Badge } from './badge.ts';
 export class TabStop {
   #badge: Badge | null = null;
 
-  get isSet(): boolean {
-    return this.#badge?.element.isConnected ?? false;
+  /** Moves to a new badge that is about to be put into `row`, if that is further down: the newest message comes first. */
+  offer(badge: Badge, row: HTMLElement): void {
+    const present = this.#badge?.element;
+    const isBelow =
+      present === undefined ||
+      !present.isConnected ||
+      (present.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    if (isBelow) this.moveTo(badge);
   }
 
   moveTo(badge: Badge): void {

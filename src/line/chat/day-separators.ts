@@ -17,8 +17,9 @@ export class DaySeparators {
     const found = [root, ...root.querySelectorAll(ANY_DAY)].filter(
       (element): element is HTMLElement => element instanceof HTMLElement && isSeparator(element, now),
     );
-    const known = new Set(this.#order.all);
-    this.#order.insert(found.filter((element) => !known.has(element)));
+    // Those that are known may have been moved.
+    this.#order.remove(new Set(found));
+    this.#order.insert(found);
     for (const separator of found) this.#meaningOf(separator, now);
   }
 

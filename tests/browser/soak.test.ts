@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOUR, MINUTE } from '../../src/domain/clock.ts';
+import { chatUrl, MANAGER_ORIGIN } from '../replica/addresses.ts';
+import { badgesPresent } from '../support/browser/badges-shown.ts';
+import { builtExtension, launchMatta, type Matta } from '../support/browser/launch-matta.ts';
+import { type Held, heldBy } from '../support/browser/leftovers.ts';
+import { collectErrors } from '../support/browser/page-errors.ts';
+import { setClock } from '../support/browser/set-clock.ts';
+import { storedMessages } from '../support/browser/stored.ts';
+import { withTestClock } from '../support/browser/with-test-clock.ts';
+import { killWorker } from '../support/browser/worker-control.ts';
+import { wrongPromises } from '../support/browser/wrong-promises.ts';
+
+/** Several operators' tabs side by side, each with conversations of its own: its number is their seed. */
+const TABS = 4;
+/** Conversations of each tab, all of which are visited. */
+const VISITS = 125;
+const DURATION_MS = 2 * HOUR;
+/** The first measurement is taken when everything has been used once. */
+const WARM_AFTER = Math.ceil((VISITS * 20 * MINUTE) / DURATION_MS);
+const CLOCK_EVERY = 2;
+/** Longer than what the recorder leaves out around a change of conversation. */
+const STAY_MS = 350;
+
+interface Visit {
+  readonly rows: number;
+  /** Ids of the sent messages that were on the page for longer than a moment. */
+  readonly sent: readonly string[];
+}
+
+/** Opens a conversation, looks further back in every second one, writes a message and stays for a little while. */
+function visit(page: Page, room: number): Promise<Visit> {
+  return page.evaluate(
+    async ({ index, stayMs }) => {
+      const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      window.practice.open(index);
+      if (index % 2 === 0) window.practice.older();
+      window.practice.send();
+      while (window.practice.truth().at(-1)?.state !== 'sent') await wait(10);
+      await wait(stayMs);
+      const truth = window.practice.truth();
+      const sent = truth.filter(({ direction, state }) => direction === 'outgoing' && state === 'sent');
+      return { rows: truth.length, sent: sent.flatMap(({ id }) => id ?? []) };
+    },
+    { index: room, stayMs: STAY_MS },
+  );
+}
+
+/** The same numbers between 0 and 1 on every run. */
+function* numbers(): Generator<number, never> {
+  for (let state = 1; ; state = (state * 48_271) % 2_147_483_647) yield state / 2_147_483_647;
+}
+
+describe('two hours of work', () => {
+  let matta: Matta;
+  let tabs: readonly Page[] = [];
+  const errors: (readonly string[])[] = [];
+  const visits: Visit[] = [];
+  let kills = 0;
+  let warm: readonly Held[] = [];
+  let end: readonly Held[] = [];
+
+  /** Measures every tab in the conversation in which it began. */
+  const measure = () =>
+    Promise.all(
+      tabs.map(async (page) => {
+        await page.evaluate(() => window.practice.open(0));
+        await page.waitForTimeout(STAY_MS);
+        return heldBy(page);
+      }),
+    );
+
+  async function work(): Promise<void> {
+    const random = numbers();
+    for (let step = 0; step < VISITS; step++) {
+      const visiting = Promise.all(tabs.map((page) => visit(page, step)));
+      if (random.next().value < 0.25) {
+        await new Promise((resolve) => setTimeout(resolve, random.next().value * STAY_MS * 1.5));
+        await killWorker(matta);
+        kills++;
+      }
+      visits.push(...(await visiting));
+      if (step % CLOCK_EVERY === 0) await setClock(matta, Math.round((DURATION_MS * (step + 1)) / VISITS));
+      if (step === WARM_AFTER) warm = await measure();
+    }
+  }
+
+  beforeAll(async () => {
+    matta = await launchMatta({
+      dist: await withTestClock(builtExtension),
+      viewport: { width: 1000, height: 600 },
+    });
+    const popup = await matta.openExtensionPage('src/pages/popup/index.html');
+    const manager = await matta.context.newPage();
+    await manager.goto(MANAGER_ORIGIN);
+    tabs = await Promise.all(Array.from({ length: TABS }, () => matta.context.newPage()));
+    errors.push(...[popup, manager, ...tabs].map(collectErrors));
+    await setClock(matta, 0);
+    await Promise.all(tabs.map((page, tab) => page.goto(chatUrl(0, `rooms=${VISITS}&seed=${tab}`))));
+    await Promise.all(tabs.map(badgesPresent));
+    await Promise.all(tabs.map((page) => page.evaluate(() => window.practice.setLatency(40))));
+    await work();
+    end = await measure();
+  }, 170_000);
+  afterAll(() => matta.close());
+
+  test('leads through all conversations and twenty thousand rows, with the worker stopped dozens of times', () => {
+    expect(visits.length).toBe(500);
+    expect(visits.reduce((sum, { rows }) => sum + rows, 0)).toBeGreaterThan(20_000);
+    expect(kills).toBeGreaterThan(20);
+  });
+
+  test('loses no sent message and stores none twice', { timeout: 60_000 }, async () => {
+    const sent = new Set(visits.flatMap((each) => each.sent));
+    const missing = async () => {
+      const stored = new Set<string>((await storedMessages(matta)).map(({ id }) => id));
+      return [...sent].filter((id) => !stored.has(id));
+    };
+    // What was under way when the worker was stopped is tried again after some seconds.
+    await expect.poll(missing, { timeout: 30_000, interval: 500 }).toEqual([]);
+    const ids = (await storedMessages(matta)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(sent.size).toBeGreaterThan(8_000);
+  });
+
+  test('ends without wrong promises and without errors', async () => {
+    const wrong = await Promise.all(tabs.map(wrongPromises));
+    expect(wrong.flat()).toEqual([]);
+    expect(errors.flat()).toEqual([]);
+  });
+
+  test('leaves nothing of Matta behind that is on no page', () => {
+    for (const { attached, detached } of end) {
+      expect(attached).toBeGreaterThan(0);
+      expect(detached).toBe(0);
+    }
+  });
+
+  test('makes neither memory nor listeners nor nodes grow', () => {
+    for (const [tab, held] of end.entries()) {
+      const before = warm[tab];
+      expect(held.heap - (before?.heap ?? 0)).toBeLessThan(5_000_000);
+      expect(held.listeners - (before?.listeners ?? 0)).toBeLessThan(20);
+      expect(held.nodes - (before?.nodes ?? 0)).toBeLessThan(500);
+    }
+  });
+});
