@@ -20,19 +20,21 @@ const DURATION_MS = 2 * HOUR;
 /** The first measurement is taken when everything has been used once. */
 const WARM_AFTER = Math.ceil((VISITS * 20 * MINUTE) / DURATION_MS);
 const CLOCK_EVERY = 2;
-/** Longer than what the recorder leaves out around a change of conversation. */
-const STAY_MS = 350;
+/** Longer than what the recorder leaves out around a change of conversation: enough for what is sent meanwhile. */
+const STAY_MS = 300;
+/** Older rows are read when the page has nothing else to do, which may take a second; every eighth stay is that long. */
+const LONG_STAY_MS = 1_800;
 
 interface Visit {
   readonly rows: number;
-  /** Ids of the sent messages that were on the page for longer than a moment. */
+  /** Ids of the sent messages that were on the page for long enough. */
   readonly sent: readonly string[];
 }
 
 /** Opens a conversation, looks further back in every second one, writes a message and stays for a little while. */
 function visit(page: Page, room: number): Promise<Visit> {
   return page.evaluate(
-    async ({ index, stayMs }) => {
+    async ({ index, isLong, stayMs }) => {
       const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
       window.practice.open(index);
       if (index % 2 === 0) window.practice.older();
@@ -41,9 +43,10 @@ function visit(page: Page, room: number): Promise<Visit> {
       await wait(stayMs);
       const truth = window.practice.truth();
       const sent = truth.filter(({ direction, state }) => direction === 'outgoing' && state === 'sent');
-      return { rows: truth.length, sent: sent.flatMap(({ id }) => id ?? []) };
+      const seen = isLong ? sent : sent.slice(-1);
+      return { rows: truth.length, sent: seen.flatMap(({ id }) => id ?? []) };
     },
-    { index: room, stayMs: STAY_MS },
+    { index: room, isLong: room % 8 === 0, stayMs: room % 8 === 0 ? LONG_STAY_MS : STAY_MS },
   );
 }
 
@@ -121,7 +124,7 @@ describe('two hours of work', () => {
     await expect.poll(missing, { timeout: 30_000, interval: 500 }).toEqual([]);
     const ids = (await storedMessages(matta)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(sent.size).toBeGreaterThan(8_000);
+    expect(sent.size).toBeGreaterThan(1_000);
   });
 
   test('ends without wrong promises and without errors', async () => {

@@ -46,6 +46,16 @@ describe('badges and the clock', () => {
     armed.mockRestore();
   });
 
+  test('change by the corrected clock, before the computer’s own says so', () => {
+    const { opened } = badgeBench();
+    opened.correction = 20 * SECOND;
+    const [row] = opened.add(outgoing(NOW));
+    vi.advanceTimersByTime(40 * SECOND);
+    expect(labelOf(row)).toBe('取消可 あと58分');
+    vi.advanceTimersByTime(1);
+    expect(labelOf(row)).toBe('取消可 あと57分');
+  });
+
   test('arm no timer when nothing will change', () => {
     const { opened } = badgeBench();
     opened.add(outgoing(null), outgoing(NOW, { kind: 'automatic' }), outgoing(NOW - 25 * HOUR), null);

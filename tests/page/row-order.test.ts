@@ -6,7 +6,9 @@ import { el } from '../support/chat-markup.ts';
 import { stack } from '../support/layout.ts';
 
 const rowsOf = (list: Element) => [...list.children].filter((child) => child instanceof HTMLElement);
-const newRows = (count: number) => Array.from({ length: count }, () => el('div'));
+let made = 0;
+/** Each of another class, because elements that look alike count as equal. */
+const newRows = (count: number) => Array.from({ length: count }, () => el('div', `row-${++made}`));
 
 function filled(count: number) {
   const list = el('div', '', ...newRows(count));
