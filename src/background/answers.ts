@@ -2,6 +2,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import type { AccountId } from '../domain/unsend/identity.ts';
 import { windowSetting } from '../domain/unsend/window-groups.ts';
 import type { AnswerOf, PageSettings } from '../messaging/protocol.ts';
+import { DONE } from '../messaging/protocol.ts';
 import { type Handlers, RequestRefused } from '../messaging/serve.ts';
 import type { AccountNames } from '../storage/account-names.ts';
 import type { SentMessages } from '../storage/sent-messages.ts';
@@ -34,7 +35,7 @@ export function answers(ports: AnswerPorts): Handlers {
     markUnsent: async ({ id, at, ...room }) => {
       await store.markUnsent(room, id, at);
       onChange();
-      return null;
+      return DONE;
     },
     conversation: async (room) => [...(await store.ofConversation(room))],
     settings: ({ account }) => pageSettings(ports, account),
@@ -44,7 +45,7 @@ export function answers(ports: AnswerPorts): Handlers {
       await health.note(sender.tabId, report);
       if (account !== null) await names.note(account.id, account.name);
       onChange();
-      return null;
+      return DONE;
     },
     tabHealth: ({ tabId }) => health.of(tabId),
     unsendable: ({ limit }) => unsendable(ports, limit),

@@ -48,7 +48,9 @@ export const pageSettingsSchema = v.object({
 });
 export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;
 
-const nothing = v.null();
+/** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
+export const DONE = 'done' as const;
+export const doneSchema = v.literal(DONE);
 
 /** Request and answer of every verb, and who may use it. */
 export const protocol = {
@@ -65,7 +67,7 @@ export const protocol = {
   markUnsent: {
     from: ['line'],
     request: v.object({ ...conversation, id: messageIdSchema, at: instant }),
-    answer: nothing,
+    answer: doneSchema,
   },
   /** What is stored of one conversation, oldest first; a content script may only ask for the one in its address. */
   conversation: {
@@ -92,7 +94,7 @@ export const protocol = {
       report: healthReportSchema,
       account: v.nullable(v.object({ id: accountIdSchema, name: v.pipe(v.string(), v.maxLength(100)) })),
     }),
-    answer: nothing,
+    answer: doneSchema,
   },
   /** The last health report of a tab, or null when no page of LINE's is open in it. */
   tabHealth: {

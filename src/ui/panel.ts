@@ -56,7 +56,9 @@ export function openPanel(options: {
 }
 
 function headerOf(document: Document, title: string, closeLabel: string, close: () => void): HTMLElement {
-  const header = build(document, 'header');
+  // No `header` element: on LINE's page that would be a second banner.
+  const header = build(document, 'div');
+  header.className = 'header';
   const button = build(document, 'button', closeLabel);
   button.type = 'button';
   button.className = 'close';

@@ -15,11 +15,13 @@ import { wrongPromises } from '../support/browser/wrong-promises.ts';
 /** Several operators' tabs side by side, each with conversations of its own: its number is their seed. */
 const TABS = 4;
 /** Conversations of each tab, all of which are visited. */
-const VISITS = 125;
+const ROOMS = 125;
 const DURATION_MS = 2 * HOUR;
 /** The first measurement is taken when everything has been used once. */
-const WARM_AFTER = Math.ceil((VISITS * 20 * MINUTE) / DURATION_MS);
-const CLOCK_EVERY = 2;
+const WARM_AFTER = Math.ceil((ROOMS * 20 * MINUTE) / DURATION_MS);
+/** How often something happens from outside: the clock goes on, or the worker is stopped. */
+const EVENT_EVERY_MS = 300;
+const KILL_SHARE = 0.25;
 /** Longer than what the recorder leaves out around a change of conversation: enough for what is sent meanwhile. */
 const STAY_MS = 300;
 /** Older rows are read when the page has nothing else to do, which may take a second; every eighth stay is that long. */
@@ -60,33 +62,35 @@ describe('two hours of work', () => {
   let tabs: readonly Page[] = [];
   const errors: (readonly string[])[] = [];
   const visits: Visit[] = [];
+  const warm: Held[] = [];
+  const end: Held[] = [];
   let kills = 0;
-  let warm: readonly Held[] = [];
-  let end: readonly Held[] = [];
 
-  /** Measures every tab in the conversation in which it began. */
-  const measure = () =>
-    Promise.all(
-      tabs.map(async (page) => {
-        await page.evaluate(() => window.practice.open(0));
-        await page.waitForTimeout(STAY_MS);
-        return heldBy(page);
-      }),
-    );
-
-  async function work(): Promise<void> {
-    const random = numbers();
-    for (let step = 0; step < VISITS; step++) {
-      const visiting = Promise.all(tabs.map((page) => visit(page, step)));
-      if (random.next().value < 0.25) {
-        await new Promise((resolve) => setTimeout(resolve, random.next().value * STAY_MS * 1.5));
+  /** Measures a tab in the conversation in which it began. */
+  async function measure(page: Page): Promise<Held> {
+    await page.evaluate(() => window.practice.open(0));
+    await page.waitForTimeout(STAY_MS);
+    return heldBy(page);
+  }
+  async function workIn(page: Page, tab: number): Promise<void> {
+    for (let room = 0; room < ROOMS; room++) {
+      visits.push(await visit(page, room));
+      if (room === WARM_AFTER) warm[tab] = await measure(page);
+    }
+  }
+  /** Lets two hours pass in step with the work, and stops the worker at random moments. */
+  async function disturb(working: AbortSignal): Promise<void> {
+    for (const number of numbers()) {
+      if (working.aborted) break;
+      await new Promise((resolve) => setTimeout(resolve, EVENT_EVERY_MS * 2 * number));
+      if (number < KILL_SHARE) {
         await killWorker(matta);
         kills++;
+      } else {
+        await setClock(matta, Math.round((DURATION_MS * visits.length) / (TABS * ROOMS)));
       }
-      visits.push(...(await visiting));
-      if (step % CLOCK_EVERY === 0) await setClock(matta, Math.round((DURATION_MS * (step + 1)) / VISITS));
-      if (step === WARM_AFTER) warm = await measure();
     }
+    await setClock(matta, DURATION_MS);
   }
 
   beforeAll(async () => {
@@ -100,11 +104,15 @@ describe('two hours of work', () => {
     tabs = await Promise.all(Array.from({ length: TABS }, () => matta.context.newPage()));
     errors.push(...[popup, manager, ...tabs].map(collectErrors));
     await setClock(matta, 0);
-    await Promise.all(tabs.map((page, tab) => page.goto(chatUrl(0, `rooms=${VISITS}&seed=${tab}`))));
+    await Promise.all(tabs.map((page, tab) => page.goto(chatUrl(0, `rooms=${ROOMS}&seed=${tab}`))));
     await Promise.all(tabs.map(badgesPresent));
     await Promise.all(tabs.map((page) => page.evaluate(() => window.practice.setLatency(40))));
-    await work();
-    end = await measure();
+    const done = new AbortController();
+    const disturbing = disturb(done.signal);
+    await Promise.all(tabs.map(workIn));
+    done.abort();
+    await disturbing;
+    end.push(...(await Promise.all(tabs.map(measure))));
   }, 170_000);
   afterAll(() => matta.close());
 
@@ -134,6 +142,7 @@ describe('two hours of work', () => {
   });
 
   test('leaves nothing of Matta behind that is on no page', () => {
+    expect(end).toHaveLength(TABS);
     for (const { attached, detached } of end) {
       expect(attached).toBeGreaterThan(0);
       expect(detached).toBe(0);

@@ -59,7 +59,7 @@ describe('a badge', () => {
       const [row] = opened.add(outgoing(NOW));
       expect(labelOf(row)).toBe(text);
       expect(badgeOf(row)?.childElementCount).toBe(0);
-      expect(badgeOf(row)?.getAttribute('aria-label')).toBe(text);
+      expect(badgeOf(row)?.getAttribute('aria-description')).toBe(text);
     },
   );
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/clock.ts';
 import { startSendRecorder } from '../../src/features/send-recorder/send-recorder.ts';
+import { DONE } from '../../src/messaging/protocol.ts';
 import { ACCOUNT, CUSTOMER, GROUP } from '../support/conversation-bench.ts';
 import { setHidden } from '../support/dom-stand-ins.ts';
 import { FakeConversation, outgoing } from '../support/fake-chat-page.ts';
@@ -78,12 +79,30 @@ describe('when the conversation is left', () => {
 });
 
 describe('besides', () => {
-  test('a message that was taken back is told of', () => {
+  test('a message that was taken back is told of after it was recorded itself', async () => {
     const { opened, worker } = recorderBench();
-    opened.takeBack({ id: messageId('m1'), at: NOW });
+    opened.add(outgoing(NOW));
+    opened.takeBack({ id: messageId(`m${NOW}`), at: NOW });
+    await wait(SECOND);
+    expect(
+      worker.asked.map(({ verb }) => verb).filter((verb) => ['record', 'markUnsent'].includes(verb)),
+    ).toEqual(['record', 'markUnsent']);
     expect(worker.payloads('markUnsent')).toEqual([
-      { account: ACCOUNT, conversation: CUSTOMER, id: 'm1', at: NOW },
+      { account: ACCOUNT, conversation: CUSTOMER, id: `m${NOW}`, at: NOW },
     ]);
+  });
+
+  test('a message that was taken back is told of again until the worker has heard', async () => {
+    const { opened, worker } = recorderBench();
+    worker.answers.delete('markUnsent');
+    opened.takeBack({ id: messageId('m1'), at: NOW });
+    await wait(20 * SECOND);
+    worker.answers.set('markUnsent', DONE);
+    await wait(2 * MINUTE);
+    const told = worker.payloads('markUnsent').length;
+    expect(told).toBeGreaterThan(1);
+    await wait(10 * MINUTE);
+    expect(worker.payloads('markUnsent')).toHaveLength(told);
   });
 
   test('what the worker remembers is given back where only memory knows the time', async () => {

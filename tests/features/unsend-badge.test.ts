@@ -51,7 +51,7 @@ describe('badges', () => {
       size: 'full',
     });
     expect(badgeOf(row)?.getAttribute('role')).toBe('button');
-    expect(badgeOf(row)?.getAttribute('aria-label')).toBe('15:19まで送信取消ができる見込みです。');
+    expect(badgeOf(row)?.getAttribute('aria-description')).toBe('15:19まで送信取消ができる見込みです。');
     expect(badgeOf(row)?.title).toContain('LINEのメッセージID');
   });
 

@@ -79,9 +79,9 @@ describe('a message is seen being taken back', () => {
     expect(bench.unsent).toEqual([{ id: ID, at: NOW }]);
   });
 
-  test('when its row stays as it is but for the menu, after the dialog was confirmed', async () => {
+  test('when its row says something in words that nobody knows, after the dialog was confirmed', async () => {
     const bench = conversation();
-    await bench.unsend(() => bench.target.querySelector('.dropdown')?.remove());
+    await bench.unsend(() => bench.target.append(el('div', 'note', '取消手続きが完了')));
     expect(bench.unsent).toEqual([{ id: ID, at: NOW }]);
     expect(bench.conversation.messageOf(bench.target)).toBeNull();
     expect(bench.conversation.messageOf(bench.other)).not.toBeNull();
@@ -103,6 +103,12 @@ describe('nothing was taken back', () => {
     const bench = conversation();
     bench.target.remove();
     await settle();
+    expect(bench.unsent).toEqual([]);
+  });
+
+  test('when the dialog was confirmed, but only the menu goes: LINE’s server may have refused', async () => {
+    const bench = conversation();
+    await bench.unsend(() => bench.target.querySelector('.dropdown')?.remove());
     expect(bench.unsent).toEqual([]);
   });
 

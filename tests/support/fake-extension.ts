@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { DONE } from '../../src/messaging/protocol.ts';
 import { FakeEvent } from './fake-browser.ts';
 import { inJapanese } from './feature-bench.ts';
 
@@ -11,8 +12,8 @@ export class FakeExtension {
   readonly values = new Map<string, unknown>([
     ['record', { store: 'fine' }],
     ['conversation', []],
-    ['markUnsent', null],
-    ['reportHealth', null],
+    ['markUnsent', DONE],
+    ['reportHealth', DONE],
   ]);
   readonly asked: { readonly verb: string; readonly payload: unknown }[] = [];
   readonly chrome = {

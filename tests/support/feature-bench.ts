@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../../src/domain/policy/policy.ts';
 import type { Feature, FeatureContext } from '../../src/features/feature.ts';
 import { Troubles } from '../../src/features/troubles.ts';
 import type { PageSettings } from '../../src/messaging/protocol.ts';
+import { DONE } from '../../src/messaging/protocol.ts';
 import { flattenEntry, type Translate, translateFrom } from '../../src/platform/i18n.ts';
 import { setHidden } from './dom-stand-ins.ts';
 import { FakeChatPage } from './fake-chat-page.ts';
@@ -53,8 +54,8 @@ export class FakeWorker {
   readonly answers = new Map<string, unknown>([
     ['record', { store: 'fine' }],
     ['conversation', []],
-    ['markUnsent', null],
-    ['reportHealth', null],
+    ['markUnsent', DONE],
+    ['reportHealth', DONE],
   ]);
   /** How long an answer takes. */
   delayMs = 0;

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import type { HealthProblem } from '../../domain/health.ts';
 import type { PageHealth } from '../../line/chat/chat-page.ts';
+import { doneSchema } from '../../messaging/protocol.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { build } from '../../ui/build.ts';
 import { openPanel, type Panel } from '../../ui/panel.ts';
@@ -45,7 +45,7 @@ async function report({ page, worker }: FeatureContext, health: PageHealth): Pro
   await worker(
     'reportHealth',
     { report: { ...health, page: 'chat', problems: [...health.problems] }, account },
-    v.null(),
+    doneSchema,
   );
 }
 

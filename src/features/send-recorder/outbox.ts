@@ -5,7 +5,7 @@ import type { MessageId } from '../../domain/unsend/identity.ts';
 import type { MessageKind } from '../../domain/unsend/message-kind.ts';
 import type { SendTime } from '../../domain/unsend/send-time.ts';
 import type { Conversation } from '../../line/chat/chat-page.ts';
-import { RECORD_LIMIT, type SeenMessage } from '../../messaging/protocol.ts';
+import { doneSchema, RECORD_LIMIT, type SeenMessage } from '../../messaging/protocol.ts';
 import type { FeatureContext } from '../feature.ts';
 
 /** A message that has been told of is told of again after this long, so that "last seen" stays roughly true. */
@@ -19,7 +19,7 @@ const SETTLED_AFTER_MS = 250;
 const TOLD_KEPT = 2_000;
 const RETRY_AFTER_MS = [2 * SECOND, 10 * SECOND, MINUTE] as const;
 
-const answerSchema = v.object({ store: v.picklist(STORE_STATES) });
+const recordedSchema = v.object({ store: v.picklist(STORE_STATES) });
 
 interface Waiting {
   readonly message: Omit<SeenMessage, 'seenAt'>;
@@ -33,6 +33,7 @@ export class Outbox {
   readonly #told: Map<MessageId, Instant>;
   readonly #signal: AbortSignal;
   readonly #waiting = new Map<MessageId, Waiting>();
+  readonly #unsent = new Map<MessageId, Instant>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDelivering = false;
   #failures = 0;
@@ -62,6 +63,12 @@ export class Outbox {
     this.#deliverSoon(SETTLED_AFTER_MS);
   }
 
+  /** A message was taken back at `at`. */
+  markUnsent(id: MessageId, at: Instant): void {
+    this.#unsent.set(id, at);
+    this.#deliverSoon(SETTLED_AFTER_MS);
+  }
+
   #deliverSoon(afterMs: number): void {
     if (this.#timer !== undefined || this.#isDelivering || this.#signal.aborted) return;
     this.#timer = setTimeout(() => {
@@ -79,29 +86,47 @@ export class Outbox {
   }
 
   async #deliver(): Promise<void> {
+    this.#isDelivering = true;
+    const isDelivered = (await this.#deliverMessages()) && (await this.#deliverUnsent());
+    this.#isDelivering = false;
+    if (!isDelivered) return this.#retryLater();
+    this.#failures = 0;
+    const rest = this.#settled().length;
+    if (rest + this.#unsent.size > 0) this.#deliverSoon(0);
+    else if (this.#waiting.size > 0) this.#deliverSoon(SETTLED_AFTER_MS);
+  }
+
+  #settled(): readonly Waiting[] {
     const now = this.#context.clock.now();
-    const settled = [...this.#waiting.values()].filter(
-      ({ since }) => now - since >= SETTLED_AFTER_MS || since > now,
-    );
-    const batch = settled.slice(0, RECORD_LIMIT);
-    if (batch.length > 0) {
-      const { account, id: conversation } = this.#conversation;
-      const messages = batch.map(({ message, since }) => ({ ...message, seenAt: since }));
-      this.#isDelivering = true;
-      const request = this.#context.worker('record', { account, conversation, messages }, answerSchema);
-      const answer = await request.finally(() => {
-        this.#isDelivering = false;
-      });
-      if (answer === null) return this.#retryLater();
-      this.#failures = 0;
-      for (const { message, since } of batch) {
-        this.#waiting.delete(message.id);
-        this.#told.set(message.id, since);
-      }
-      this.#forgetOld(now);
-      reportStore(this.#context, answer.store);
+    return [...this.#waiting.values()].filter(({ since }) => now - since >= SETTLED_AFTER_MS || since > now);
+  }
+
+  async #deliverMessages(): Promise<boolean> {
+    const batch = this.#settled().slice(0, RECORD_LIMIT);
+    if (batch.length === 0) return true;
+    const { account, id: conversation } = this.#conversation;
+    const messages = batch.map(({ message, since }) => ({ ...message, seenAt: since }));
+    const answer = await this.#context.worker('record', { account, conversation, messages }, recordedSchema);
+    if (answer === null) return false;
+    for (const { message, since } of batch) {
+      this.#waiting.delete(message.id);
+      this.#told.set(message.id, since);
     }
-    if (this.#waiting.size > 0) this.#deliverSoon(batch.length < settled.length ? 0 : SETTLED_AFTER_MS);
+    this.#forgetOld(this.#context.clock.now());
+    reportStore(this.#context, answer.store);
+    return true;
+  }
+
+  /** The worker ignores what it has not heard of, so a message itself always goes first. */
+  async #deliverUnsent(): Promise<boolean> {
+    const { account, id: conversation } = this.#conversation;
+    for (const [id, at] of this.#unsent) {
+      if (this.#waiting.has(id)) continue;
+      const answer = await this.#context.worker('markUnsent', { account, conversation, id, at }, doneSchema);
+      if (answer === null) return false;
+      this.#unsent.delete(id);
+    }
+    return true;
   }
 
   /** A tab stays open for days. */

@@ -30,10 +30,7 @@ export function startSendRecorder(context: FeatureContext, signal: AbortSignal):
       else if (added.length > READ_AT_ONCE) queue.add([...added, ...changed]);
       else for (const row of [...added, ...changed]) take(row);
     }, open);
-    conversation.onUnsent(({ id, at }) => {
-      const unsent = { account: conversation.account, conversation: conversation.id, id, at };
-      void context.worker('markUnsent', unsent, v.null());
-    }, open);
+    conversation.onUnsent(({ id, at }) => outbox.markUnsent(id, at), open);
     queue.add(conversation.rows());
     void recall(context, conversation);
   }, signal);

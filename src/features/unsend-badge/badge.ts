@@ -48,9 +48,9 @@ export class Badge {
     }
     const sentence = words.sentence(message, status);
     if (sentence === this.#sentence) return;
-    // Screen readers get this sentence, which names a time of day and so does not change every minute.
+    // A description, so that the name is what is to be seen: voice control goes by that.
     this.#sentence = sentence;
-    this.element.setAttribute('aria-label', sentence);
+    this.element.setAttribute('aria-description', sentence);
     this.element.title = words.tooltip(message, status);
   }
 

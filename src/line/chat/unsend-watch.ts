@@ -8,9 +8,17 @@ import { isUnsendLabel, isUnsentNotice } from './unsent-notice.ts';
 const ANSWER_WITHIN_MS = 30_000;
 
 const MENU = anySelector('rowMenu');
+const MARGIN = anySelector('rowMargin');
 const MENU_ENTRY = anySelector('menuEntry');
 const DIALOG = anySelector('dialog');
 const SYSTEM_LINE = anySelector('systemLine');
+
+/** The message whose unsending the operator has just confirmed, and what its row said then. */
+interface Confirmed {
+  readonly id: string;
+  readonly said: string;
+  readonly until: Instant;
+}
 
 /**
  * Notices that messages are taken back, whichever way LINE shows it: the row goes, a notice takes its place, the row stays
@@ -22,7 +30,7 @@ export class UnsendWatch {
   readonly #idOf = new WeakMap<HTMLElement, string>();
   readonly #reported = new Set<string>();
   #menuRow: HTMLElement | null = null;
-  #confirmed: { readonly id: string; readonly until: Instant } | null = null;
+  #confirmed: Confirmed | null = null;
 
   constructor(
     document: Document,
@@ -60,7 +68,7 @@ export class UnsendWatch {
     });
   }
 
-  /** Rows that went while a notice came, or that went or lost their menu after LINE's dialog was confirmed. */
+  /** Rows that went while a notice came, or that went or say something else after LINE's dialog was confirmed. */
   #saidByAbsence(change: RowChange): readonly string[] {
     const stays = new Set(change.added.map((row) => row.getAttribute(attributes.messageId)));
     const gone = [...change.removed]
@@ -69,7 +77,9 @@ export class UnsendWatch {
     if (gone.length === 1 && bringsNotice(change)) return gone;
     const confirmed = this.#confirmed;
     if (confirmed === null || this.#clock.now() > confirmed.until) return [];
-    const changed = [...change.changed].some((row) => this.#idOf.get(row) === confirmed.id && lostMenu(row));
+    const changed = [...change.changed].some(
+      (row) => this.#idOf.get(row) === confirmed.id && whatRowSays(row) !== confirmed.said,
+    );
     return gone.includes(confirmed.id) || changed ? [confirmed.id] : [];
   }
 
@@ -82,8 +92,10 @@ export class UnsendWatch {
     const label = button instanceof HTMLInputElement ? button.value : (button?.textContent ?? '');
     const confirms = button !== null && button.closest(DIALOG) !== null && isUnsendLabel(label);
     if (!confirms || button.matches(MENU_ENTRY)) return;
-    const id = this.#menuRow?.getAttribute(attributes.messageId);
-    if (id) this.#confirmed = { id, until: this.#clock.now() + ANSWER_WITHIN_MS };
+    const confirmed = this.#menuRow;
+    const id = confirmed?.getAttribute(attributes.messageId);
+    if (!confirmed || !id) return;
+    this.#confirmed = { id, said: whatRowSays(confirmed), until: this.#clock.now() + ANSWER_WITHIN_MS };
   }
 }
 
@@ -95,6 +107,10 @@ function bringsNotice(change: RowChange): boolean {
   );
 }
 
-function lostMenu(row: HTMLElement): boolean {
-  return row.querySelector(MENU) === null;
+/** All text of a row but for its margin, where read mark and menu come and go, and for our badge. */
+function whatRowSays(row: HTMLElement): string {
+  return [...row.children]
+    .filter((child) => !child.matches(MARGIN) && !child.localName.startsWith('matta-'))
+    .map((child) => child.textContent)
+    .join('\n');
 }

@@ -98,7 +98,7 @@ describe('the worker answers', () => {
 
   it('conversation and markUnsent', async () => {
     await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
-    expect(await ask('markUnsent', { ...room(1), id: messageId('1'), at: TEN_O_CLOCK }, LINE)).toBeNull();
+    expect(await ask('markUnsent', { ...room(1), id: messageId('1'), at: TEN_O_CLOCK }, LINE)).toBe('done');
     expect(await ask('conversation', room(1), LINE)).toMatchObject([{ id: '1', unsentAt: TEN_O_CLOCK }]);
     expect(changes).toBe(2);
   });

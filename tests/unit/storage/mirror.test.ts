@@ -144,7 +144,8 @@ describe('the mirror never answers wrongly', () => {
     await bench.start().record(room(1), [seen('later', { sendTime: sendTime(TEN_O_CLOCK + 2 * DAY) })]);
     await settled();
     bench.clock.set(TEN_O_CLOCK + MINUTE);
-    expect((await coldAnswer()).ids).toEqual(['0', 'later']);
+    // What lies in the future proves that the clock is wrong, and is not promised by it.
+    expect((await coldAnswer()).ids).toEqual(['0']);
   });
 
   it.each([
