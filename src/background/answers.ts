@@ -37,7 +37,15 @@ export function answers(ports: AnswerPorts): Handlers {
       onChange();
       return DONE;
     },
-    conversation: async (room) => [...(await store.ofConversation(room))],
+    distrustIds: async (room) => {
+      await store.distrustIds(room);
+      onChange();
+      return DONE;
+    },
+    observedTimes: async (room) =>
+      (await store.ofConversation(room))
+        .filter(({ sendTime }) => sendTime.source === 'observed')
+        .map(({ id, sendTime }) => ({ id, sendTime })),
     settings: ({ account }) => pageSettings(ports, account),
     texts: ({ language, prefix }) => texts.startingWith(language, prefix),
     reportHealth: async ({ report, account }, sender) => {
@@ -67,23 +75,20 @@ export function answers(ports: AnswerPorts): Handlers {
   };
 }
 
-async function pageSettings(
-  { readPolicy, texts }: AnswerPorts,
-  account: AccountId | null,
-): Promise<PageSettings> {
+async function pageSettings({ readPolicy, texts }: AnswerPorts, account: AccountId): Promise<PageSettings> {
   const policy = await readPolicy();
-  const { region, marginSeconds } = policy;
   return {
-    window:
-      account === null
-        ? { choice: { mode: 'automatic' }, region, marginSeconds }
-        : windowSetting(policy, account),
+    window: windowSetting(policy, account),
     warn: policy.warn,
     texts: await texts.chosen(policy),
   };
 }
 
-async function unsendable({ store, names }: AnswerPorts, limit: number): Promise<AnswerOf<'unsendable'>> {
+async function unsendable(
+  { store, names, health }: AnswerPorts,
+  limit: number,
+): Promise<AnswerOf<'unsendable'>> {
+  const { isWrong, correctionMs } = await health.clock();
   const messages = await store.unsendable.mostUrgent(limit);
   const total = messages.length < limit ? messages.length : await store.unsendable.count();
   const shown = new Set(messages.map(({ message }) => message.account));
@@ -93,5 +98,7 @@ async function unsendable({ store, names }: AnswerPorts, limit: number): Promise
     total,
     messages: [...messages],
     accountNames: Object.fromEntries(known),
+    clockWrong: isWrong,
+    clockCorrectionMs: correctionMs,
   };
 }

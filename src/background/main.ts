@@ -3,6 +3,8 @@
  * starts it again for the next event, and an event finds only listeners that are there when this file has run.
  */
 import type { Clock } from '../domain/clock.ts';
+import { correctedNow } from '../domain/unsend/clock-reading.ts';
+import { fetchCatalogue } from '../messaging/catalogue.ts';
 import type { RawSender } from '../messaging/sender.ts';
 import { serve } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
@@ -32,25 +34,31 @@ const entry = (what: string, work: () => Promise<unknown>) => {
 const clock: Clock = { now: () => Date.now() };
 const policy = policyStore(storage.local);
 const readPolicy = policy.read;
-const keeper = new DatabaseKeeper({ factory: globalThis.indexedDB, local: storage.local, clock });
+const health = new TabHealth(storage.session);
+const keeper = new DatabaseKeeper({
+  factory: globalThis.indexedDB,
+  local: storage.local,
+  session: storage.session,
+  clock,
+});
 const store = new SentMessages({
   keeper,
   session: storage.session,
   clock,
+  readNow: async () => correctedNow(clock.now(), await health.clock()),
   readPolicy,
   report: (error) => report('refresh the mirror', error),
 });
 const names = accountNames(storage.local);
-const health = new TabHealth(storage.session);
 const texts = new BackgroundTexts({
-  readMessages: async (language) =>
-    (await fetch(runtime.getURL(`_locales/${language}/messages.json`))).json(),
+  readCatalogue: (language) => fetchCatalogue(language, runtime),
   byBrowser: translateByBrowser((key, values) => i18n.getMessage(key, values)),
 });
 const toolbar = new Toolbar({
   action,
   alarms,
   clock,
+  readClock: () => health.clock(),
   readPolicy,
   mostUrgent: (limit) => store.unsendable.mostUrgent(limit),
   tabHealth: () => health.all(),

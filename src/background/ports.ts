@@ -1,3 +1,5 @@
+import type { TabMessage } from '../messaging/protocol.ts';
+
 /** What the worker's duties use of the browser; `browser` of the polyfill fits, and so does the tests' stand-in. */
 
 export interface Listenable<A extends readonly unknown[]> {
@@ -12,7 +14,7 @@ export interface Tab {
 
 export interface Tabs {
   query(wanted: { url: string[] }): Promise<readonly Tab[]>;
-  sendMessage(tabId: number, message: unknown): Promise<unknown>;
+  sendMessage(tabId: number, message: TabMessage): Promise<unknown>;
 }
 
 export interface Alarms {
@@ -29,6 +31,3 @@ export interface Action {
 
 /** Told about what went wrong without anybody waiting for it. */
 export type Report = (what: string, error: unknown) => void;
-
-/** Addresses of the pages in which content scripts run. */
-export const LINE_PAGES = ['https://chat.line.biz/*', 'https://manager.line.biz/*'];

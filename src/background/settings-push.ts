@@ -1,9 +1,10 @@
+import { LINE_PAGES } from '../domain/line-address.ts';
 import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
-import { LINE_PAGES, type Report, type Tabs } from './ports.ts';
+import type { Report, Tabs } from './ports.ts';
 
 /** Tells every page of LINE's that the settings have changed. */
 export async function pushSettingsChange(tabs: Tabs, report: Report): Promise<void> {
-  const open = await tabs.query({ url: LINE_PAGES });
+  const open = await tabs.query({ url: [...LINE_PAGES] });
   await Promise.all(
     open.map(async ({ id }) => {
       if (id === undefined) return;

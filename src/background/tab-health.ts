@@ -1,10 +1,14 @@
 import * as v from 'valibot';
-import { type HealthReport, healthReportSchema } from '../messaging/protocol.ts';
+import type { ClockReading } from '../domain/unsend/clock-reading.ts';
+import { clockCorrectionSchema, type HealthReport, healthReportSchema } from '../messaging/protocol.ts';
 import { oneAfterAnother } from '../storage/one-after-another.ts';
 import type { StorageArea } from '../storage/storage-area.ts';
-import type { Listenable, Report, Tab } from './ports.ts';
+import type { Listenable, Report } from './ports.ts';
 
 const KEY = 'tab-health';
+const CORRECTION_KEY = 'clock-correction';
+
+const correctionSchema = v.fallback(clockCorrectionSchema, 0);
 
 const reportsSchema = v.array(v.tuple([v.pipe(v.number(), v.integer()), healthReportSchema]));
 
@@ -26,12 +30,32 @@ export class TabHealth {
     return (await this.#read()).get(tabId) ?? null;
   }
 
-  note(tabId: number, report: HealthReport): Promise<void> {
-    return this.#change((reports) => reports.set(tabId, report));
+  async note(tabId: number, report: HealthReport): Promise<void> {
+    await this.#change((reports) => reports.set(tabId, report));
+    await this.#inTurn(() => this.#noteCorrection(report.clockCorrectionMs));
+  }
+
+  /**
+   * What the open pages know of this computer's clock. The largest correction since the browser started counts: a page
+   * that has seen no proof of a slow clock does not take another's away.
+   */
+  async clock(): Promise<ClockReading> {
+    const reports = await this.#read();
+    const isWrong = [...reports.values()].some(({ clockCorrectionMs }) => clockCorrectionMs === null);
+    return { isWrong, correctionMs: await this.#correction() };
   }
 
   forget(tabId: number): Promise<void> {
     return this.#change((reports) => reports.delete(tabId));
+  }
+
+  async #correction(): Promise<number> {
+    return v.parse(correctionSchema, (await this.#session.get(CORRECTION_KEY))[CORRECTION_KEY]);
+  }
+
+  async #noteCorrection(correctionMs: number | null): Promise<void> {
+    if (correctionMs === null || correctionMs <= (await this.#correction())) return;
+    await this.#session.set({ [CORRECTION_KEY]: correctionMs });
   }
 
   async #read(): Promise<Map<number, HealthReport>> {
@@ -50,21 +74,16 @@ export class TabHealth {
 
 export interface TabEvents {
   readonly onRemoved: Listenable<[tabId: number]>;
-  readonly onUpdated: Listenable<[tabId: number, change: { status?: string | undefined }, tab: Tab]>;
+  readonly onUpdated: Listenable<[tabId: number, change: { status?: string | undefined }]>;
 }
 
-/** Forgets the report of a tab that is closed or leaves LINE's pages. */
+/** Forgets the report of a tab that is closed or loads something: the next page reports for itself. */
 export function forgetLeftTabs(health: TabHealth, tabs: TabEvents, report: Report): void {
   const forget = (tabId: number): void => {
     health.forget(tabId).catch((error) => report('forget a tab', error));
   };
   tabs.onRemoved.addListener(forget);
-  tabs.onUpdated.addListener((tabId, change, tab) => {
-    // The address is told for LINE's pages only, so a tab without one shows something else.
-    if (change.status === 'loading' && !isLinePage(tab.url)) forget(tabId);
+  tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') forget(tabId);
   });
-}
-
-function isLinePage(url: string | undefined): boolean {
-  return url !== undefined && /^https:\/\/(chat|manager)\.line\.biz\//.test(url);
 }

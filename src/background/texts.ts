@@ -1,21 +1,9 @@
-import * as v from 'valibot';
 import type { Language, Policy } from '../domain/policy/policy.ts';
-import { flattenEntry, type Translate, translateFrom } from '../platform/i18n.ts';
-
-/** Flattened texts of one language by key. */
-export type Catalogue = Readonly<Record<string, string>>;
-
-const catalogueSchema = v.record(
-  v.string(),
-  v.object({
-    message: v.string(),
-    placeholders: v.exactOptional(v.record(v.string(), v.object({ content: v.string() }))),
-  }),
-);
+import type { Catalogue } from '../messaging/catalogue.ts';
+import { type Translate, translateFrom } from '../platform/i18n.ts';
 
 export interface TextPorts {
-  /** The parsed `_locales/{language}/messages.json`. */
-  readonly readMessages: (language: Language) => Promise<unknown>;
+  readonly readCatalogue: (language: Language) => Promise<Catalogue>;
   /** The browser's own texts. */
   readonly byBrowser: Translate;
 }
@@ -33,7 +21,7 @@ export class BackgroundTexts {
   catalogue(language: Language): Promise<Catalogue> {
     const known = this.#catalogues.get(language);
     if (known !== undefined) return known;
-    const reading = this.#read(language);
+    const reading = this.#ports.readCatalogue(language);
     this.#catalogues.set(language, reading);
     // A failed reading is tried again by whoever asks next.
     reading.catch(() => this.#catalogues.delete(language));
@@ -54,10 +42,5 @@ export class BackgroundTexts {
   async translate(policy: Pick<Policy, 'language'>): Promise<Translate> {
     const texts = await this.chosen(policy);
     return texts === null ? this.#ports.byBrowser : translateFrom(texts, this.#ports.byBrowser);
-  }
-
-  async #read(language: Language): Promise<Catalogue> {
-    const entries = Object.entries(v.parse(catalogueSchema, await this.#ports.readMessages(language)));
-    return Object.fromEntries(entries.map(([key, entry]) => [key, flattenEntry(entry)]));
   }
 }

@@ -1,7 +1,7 @@
-import { type Clock, type Instant, MINUTE, startOfMinute } from '../domain/clock.ts';
+import { type Clock, type Instant, MINUTE } from '../domain/clock.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import { statusOf } from '../domain/unsend/status.ts';
-import { windowSetting } from '../domain/unsend/window-groups.ts';
+import type { ClockReading } from '../domain/unsend/clock-reading.ts';
+import { nextUrgencyChange, timeLeft, urgencyOf } from '../domain/unsend/status.ts';
 import type { HealthReport } from '../messaging/protocol.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { UrgentMessage } from '../storage/urgent-messages.ts';
@@ -13,6 +13,7 @@ export interface ToolbarPorts {
   readonly action: Action;
   readonly alarms: Alarms;
   readonly clock: Clock;
+  readonly readClock: () => Promise<ClockReading>;
   readonly readPolicy: () => Promise<Policy>;
   readonly mostUrgent: (limit: number) => Promise<readonly UrgentMessage[]>;
   readonly tabHealth: () => Promise<ReadonlyMap<number, HealthReport>>;
@@ -26,8 +27,6 @@ interface Look {
   readonly color: string;
   readonly title: string;
 }
-
-type Urgency = 'calm' | 'warn' | 'urgent';
 
 /** White letters on each have a contrast of at least 4.5. */
 const COLORS = { calm: '#3a4a9f', warn: '#a35200', urgent: '#c0262d', unwell: '#5f6368' } as const;
@@ -75,15 +74,21 @@ export class Toolbar {
   async #draw(earliestNext: Instant): Promise<void> {
     const policy = await this.#ports.readPolicy();
     const translate = await this.#ports.translate(policy);
-    const urgent = await this.#ports.mostUrgent(MOST_SHOWN + 1);
-    const now = this.#ports.clock.now();
-    const look = lookOf(urgent, policy, now, translate);
+    const { isWrong, correctionMs } = await this.#ports.readClock();
+    // Without a clock nothing is promised, whatever the store would say.
+    const urgent = isWrong ? [] : await this.#ports.mostUrgent(MOST_SHOWN + 1);
+    const now = this.#ports.clock.now() + correctionMs;
+    const look = isWrong ? wrongClockLook(translate) : lookOf(urgent, policy, now, translate);
     await this.#show(look);
     for (const [tabId, { state }] of await this.#ports.tabHealth()) {
       // A tab keeps its own look until it is given another, so a page that has become well is told the common one.
-      await this.#show(state === 'degraded' || state === 'lost' ? unwellLook(state, translate) : look, tabId);
+      const isUnwell = state === 'lost' || (state === 'degraded' && !isWrong);
+      await this.#show(isUnwell ? unwellLook(state, translate) : look, tabId);
     }
-    await this.#setAlarm(nextChange(urgent[0], policy, now), earliestNext);
+    const [first] = urgent;
+    const next = first === undefined ? null : nextUrgencyChange(first.safeUntil, policy.warn, now);
+    // The alarm rings by this computer's clock, which shows `next` only later.
+    await this.#setAlarm(next === null ? null : next - correctionMs, earliestNext);
   }
 
   async #show({ text, color, title }: Look, tabId?: number): Promise<void> {
@@ -114,7 +119,7 @@ function lookOf(
   const [first] = messages;
   if (first === undefined) return { text: '', color: COLORS.calm, title: translate('toolbarNone') };
   const count = messages.length > MOST_SHOWN ? `${MOST_SHOWN}+` : String(messages.length);
-  const urgency = urgencyOf(first, policy, now);
+  const urgency = urgencyOf(timeLeft(first.safeUntil, now), policy.warn);
   const title = translate(urgency === 'urgent' ? 'toolbarUrgent' : 'toolbarCount', count);
   return { text: count, color: COLORS[urgency], title };
 }
@@ -124,17 +129,6 @@ function unwellLook(state: 'degraded' | 'lost', translate: Translate): Look {
   return { text: '!', color: COLORS.unwell, title };
 }
 
-function urgencyOf({ message }: UrgentMessage, policy: Policy, now: Instant): Urgency {
-  const status = statusOf(message, windowSetting(policy, message.account), policy.warn, now);
-  if (status.state !== 'warn') return 'calm';
-  return status.urgent ? 'urgent' : 'warn';
-}
-
-/** When number or colour will next be different; the first message decides both. */
-function nextChange(first: UrgentMessage | undefined, { warn }: Policy, now: Instant): Instant | null {
-  if (first === undefined) return null;
-  // Minutes count to the wall-clock minute of the deadline and are rounded down: see `timeLeft`.
-  const crossing = (minutes: number) => startOfMinute(first.safeUntil) - (minutes + 1) * MINUTE + 1;
-  const changes = [crossing(warn.warnMinutes), crossing(warn.urgentMinutes), first.safeUntil];
-  return Math.min(...changes.filter((at) => at > now));
+function wrongClockLook(translate: Translate): Look {
+  return { text: '!', color: COLORS.unwell, title: translate('toolbarClockWrong') };
 }

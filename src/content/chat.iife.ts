@@ -22,7 +22,7 @@ const clock: Clock = { now: () => Date.now() };
 const troubles = new Troubles();
 const ask = createClient((message) => contentBrowser.runtime.sendMessage(message));
 const worker = linkWorker(ask, troubles, () => lifetime.check());
-const settings = new PageSettingsSource(worker, lifetime.check);
+const settings = new PageSettingsSource(worker, signal, lifetime.check);
 const page = openChatPage(document, clock, signal);
 const context: FeatureContext = { document, page, clock, settings, worker, troubles };
 

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { ChatPage, PageHealth } from '../line/chat/chat-page.ts';
+import { toTab } from '../messaging/protocol.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { onMessage } from './on-message.ts';
 
@@ -10,7 +12,7 @@ export function answerReportRequests(page: ChatPage, signal: AbortSignal): void 
   }, signal);
   onMessage(
     contentBrowser,
-    (message) => (Object(message).ask === 'diagnostic-report' ? reportOf(page, health) : undefined),
+    (message) => (v.is(toTab.diagnosticReport.message, message) ? reportOf(page, health) : undefined),
     signal,
   );
 }

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import type { ChatPage } from '../line/chat/chat-page.ts';
-import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
+import { toTab } from '../messaging/protocol.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { onMessage } from './on-message.ts';
 import type { PageSettingsSource } from './page-settings.ts';
@@ -20,7 +21,7 @@ export function keepSettings(settings: PageSettingsSource, page: ChatPage, signa
   onMessage(
     contentBrowser,
     (message) => {
-      if (Object(message).push === SETTINGS_CHANGED.push) load();
+      if (v.is(toTab.settingsChanged.message, message)) load();
       return undefined;
     },
     signal,

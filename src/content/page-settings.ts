@@ -1,20 +1,27 @@
 import { DEFAULT_POLICY } from '../domain/policy/policy.ts';
 import type { AccountId } from '../domain/unsend/identity.ts';
-import type { SettingsSource } from '../features/feature.ts';
+import type { SettingsInForce, SettingsSource } from '../features/feature.ts';
 import type { WorkerLink } from '../features/worker-link.ts';
 import { type PageSettings, pageSettingsSchema } from '../messaging/protocol.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { type Translate, translateByBrowser, translateFrom } from '../platform/i18n.ts';
+import { Listeners } from '../platform/listeners.ts';
+
+/** A worker that has to be started answers well within this time. */
+const PATIENCE_MS = 500;
+const RETRY_AFTER_MS = [1_000, 5_000, 30_000] as const;
 
 /**
- * The settings as the worker gave them. Until they have come, and for any account but the one they were given for, the
- * defaults are in force, which promise least.
+ * The settings as the worker gave them. Until they have come, and for any account but the one they were given for, nothing
+ * is promised: a supervisor may have set a shorter window than the usual one.
  */
 export class PageSettingsSource implements SettingsSource {
   readonly #worker: WorkerLink;
+  readonly #signal: AbortSignal;
   readonly #inBrowserLanguage: Translate;
-  readonly #listeners = new Set<() => void>();
-  #questions = 0;
+  readonly #listeners = new Listeners<void>();
+  #question = 0;
+  #awaited: AccountId | null = null;
   #loaded: { readonly account: AccountId; readonly settings: PageSettings } | null = null;
   translate: Translate;
 
@@ -22,43 +29,76 @@ export class PageSettingsSource implements SettingsSource {
    * @param isGone true once the extension is gone, from when on the browser gives no texts. To ask for one is often the
    * first that shows it, so whoever has asked looks at its signal before it shows anything.
    */
-  constructor(worker: WorkerLink, isGone: () => boolean = () => false) {
+  constructor(worker: WorkerLink, signal: AbortSignal, isGone: () => boolean) {
     this.#worker = worker;
+    this.#signal = signal;
     this.#inBrowserLanguage = translateByBrowser((key, values) =>
       isGone() ? '' : contentBrowser.i18n.getMessage(key, values),
     );
     this.translate = this.#inBrowserLanguage;
   }
 
-  of(account: AccountId): PageSettings {
-    return this.#loaded?.account === account ? this.#loaded.settings : DEFAULTS;
+  of(account: AccountId): SettingsInForce {
+    return this.#loaded?.account === account ? this.#loaded.settings : NOTHING_PROMISED;
+  }
+
+  isAwaited(account: AccountId): boolean {
+    return this.#awaited === account;
   }
 
   onChange(listener: () => void, signal: AbortSignal): void {
-    this.#listeners.add(listener);
-    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    this.#listeners.add(listener, signal);
   }
 
-  /** Asks the worker; without an answer what is in force stays, and an answer to an older question counts for nothing. */
+  /** Asks the worker until it answers; an answer to an older question counts for nothing. */
   async load(account: AccountId): Promise<void> {
-    const question = ++this.#questions;
-    const settings = await this.#worker('settings', { account }, pageSettingsSchema);
-    if (settings === null || question !== this.#questions) return;
+    const question = ++this.#question;
+    if (this.#loaded?.account !== account) this.#await(account);
+    for (let attempt = 0; question === this.#question && !this.#signal.aborted; attempt++) {
+      const settings = await this.#ask(account);
+      if (question !== this.#question) return;
+      if (settings !== null) return this.#take(account, settings);
+      await this.#wait(RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0);
+    }
+  }
+
+  async #ask(account: AccountId): Promise<PageSettings | null> {
+    const reply = await this.#worker('settings', { account }, pageSettingsSchema);
+    return reply.ok ? reply.value : null;
+  }
+
+  #take(account: AccountId, settings: PageSettings): void {
     this.#loaded = { account, settings };
+    this.#awaited = null;
     this.translate =
       settings.texts === null
         ? this.#inBrowserLanguage
         : translateFrom(settings.texts, this.#inBrowserLanguage);
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
+  }
+
+  #await(account: AccountId): void {
+    this.#awaited = account;
+    void this.#wait(PATIENCE_MS).then(() => {
+      if (this.#awaited !== account || this.#signal.aborted) return;
+      this.#awaited = null;
+      this.#listeners.tell();
+    });
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    });
   }
 }
 
-const DEFAULTS: PageSettings = {
+const NOTHING_PROMISED: SettingsInForce = {
   window: {
-    choice: { mode: 'automatic' },
+    choice: { mode: 'unknown' },
     region: DEFAULT_POLICY.region,
     marginSeconds: DEFAULT_POLICY.marginSeconds,
   },
   warn: DEFAULT_POLICY.warn,
-  texts: null,
 };

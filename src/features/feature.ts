@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { AccountId } from '../domain/unsend/identity.ts';
+import type { WindowInForce } from '../domain/unsend/window.ts';
 import type { ChatPage } from '../line/chat/chat-page.ts';
 import type { PageSettings } from '../messaging/protocol.ts';
 import type { Translate } from '../platform/i18n.ts';
@@ -16,9 +17,16 @@ export interface FeatureContext {
   readonly troubles: Troubles;
 }
 
-/** The settings in force. Those of one account never serve another: until its own have come, the defaults do. */
+/** What is in force for an account: its settings, or until they have come such as promise nothing. */
+export interface SettingsInForce extends Pick<PageSettings, 'warn'> {
+  readonly window: WindowInForce;
+}
+
+/** The settings in force. Those of one account never serve another. */
 export interface SettingsSource {
-  of(account: AccountId): PageSettings;
+  of(account: AccountId): SettingsInForce;
+  /** True for the moment that the settings usually take to come, for which it is worth to wait. */
+  isAwaited(account: AccountId): boolean;
   /** Texts in the chosen language. */
   readonly translate: Translate;
   onChange(listener: () => void, signal: AbortSignal): void;

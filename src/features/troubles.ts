@@ -1,4 +1,5 @@
 import type { MessageKey } from '../platform/i18n.ts';
+import { Listeners } from '../platform/listeners.ts';
 
 /** What keeps Matta from doing its work apart from the page itself; each is the key of a text that says what to do. */
 export type Trouble = Extract<
@@ -9,7 +10,7 @@ export type Trouble = Extract<
 /** The troubles of the moment, and those who want to know of them. */
 export class Troubles {
   readonly #present = new Set<Trouble>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<void>();
 
   get present(): readonly Trouble[] {
     return [...this.#present];
@@ -19,11 +20,10 @@ export class Troubles {
     if (this.#present.has(trouble) === isPresent) return;
     if (isPresent) this.#present.add(trouble);
     else this.#present.delete(trouble);
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 
   onChange(listener: () => void, signal: AbortSignal): void {
-    this.#listeners.add(listener);
-    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    this.#listeners.add(listener, signal);
   }
 }

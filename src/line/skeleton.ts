@@ -1,7 +1,12 @@
 const DEPTH_LIMIT = 40;
 const LENGTH_LIMIT = 60_000;
+/** No outline within the length limit has more lines than this. */
+const LINES_LIMIT = LENGTH_LIMIT / 5;
 /** Attributes whose values LINE's own code writes; all others may hold something of a person. */
-const SAFE_VALUES: ReadonlySet<string> = new Set(['class', 'type', 'role', 'part', 'data-timestamp']);
+const SAFE_VALUES: ReadonlySet<string> = new Set(['type', 'role', 'part']);
+const SAFE_VALUE = /^[a-z][a-z-]{0,20}$/;
+/** Attributes of which the kind of value is worth knowing. */
+const SHAPED_VALUES: ReadonlySet<string> = new Set(['data-id', 'data-timestamp']);
 /** A class that holds a digit run or an address may be made from data. */
 const SAFE_CLASS = /^[a-z][a-z-]{0,40}\d{0,3}$/i;
 
@@ -16,6 +21,7 @@ export function skeletonOf(root: Element): string {
 }
 
 function outline(element: Element, depth: number, lines: string[]): void {
+  if (lines.length >= LINES_LIMIT) return;
   lines.push(`${'  '.repeat(depth)}${lineFor(element)}`);
   if (depth >= DEPTH_LIMIT || ['SCRIPT', 'STYLE', 'svg'].includes(element.nodeName)) return;
   let repeated = 0;
@@ -46,8 +52,8 @@ function describeAttribute({ name, value }: Attr): string {
       .split(/\s+/)
       .map((part) => `.${SAFE_CLASS.test(part) ? part : '?'}`)
       .join('');
-  if (SAFE_VALUES.has(name)) return `[${name}=${value.slice(0, 40)}]`;
-  return name === 'data-id' ? `[data-id~${shapeOfText(value)}]` : `[${name}]`;
+  if (SAFE_VALUES.has(name) && SAFE_VALUE.test(value)) return `[${name}=${value}]`;
+  return SHAPED_VALUES.has(name) ? `[${name}~${shapeOfText(value)}]` : `[${name}]`;
 }
 
 /** `14:04` becomes `9:9`, `既読` becomes `x`: what kind of text it is, without the text. */

@@ -3,13 +3,14 @@
  * one of LINE's two hosts. Whoever is not listed beside a verb is refused.
  *
  * A request is `{ verb, payload }`; its answer is `{ ok: true, value }` or `{ ok: false, reason }`.
- * The worker also pushes `{ push: 'settings-changed' }` to content scripts, which then ask for `settings` again.
+ * What goes the other way, to the content scripts of a tab, is {@link toTab}.
  */
 import * as v from 'valibot';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from '../domain/health.ts';
 import { LANGUAGES, REGIONS, windowChoiceSchema } from '../domain/policy/policy.ts';
 import { STORE_STATES, type StoreState } from '../domain/store-state.ts';
 import { accountIdSchema, conversationIdSchema, messageIdSchema } from '../domain/unsend/identity.ts';
+import { CORRECTION_LIMIT_MS } from '../domain/unsend/pc-clock.ts';
 import {
   instantSchema as instant,
   seenMessageSchema,
@@ -25,12 +26,22 @@ const conversation = { account: accountIdSchema, conversation: conversationIdSch
 /** Most messages one `record` may carry; a content script sends more in several requests. */
 export const RECORD_LIMIT = 200;
 
+/** Milliseconds to add to this computer's clock. */
+export const clockCorrectionSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(CORRECTION_LIMIT_MS),
+);
+
 export const healthReportSchema = v.object({
   page: v.picklist(['chat', 'manager']),
   state: v.picklist(HEALTH_STATES),
   problems: v.pipe(v.array(v.picklist(HEALTH_PROBLEMS)), v.maxLength(HEALTH_PROBLEMS.length)),
   /** Which alternative of each anchor matched: anchor name to index, for the diagnostic report. */
   anchors: v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.number(), v.integer())),
+  /** What to add to this computer's clock, rounded up; null when it is wrong by more than can be corrected. */
+  clockCorrectionMs: v.nullable(clockCorrectionSchema),
 });
 export type HealthReport = v.InferOutput<typeof healthReportSchema>;
 
@@ -47,6 +58,9 @@ export const pageSettingsSchema = v.object({
   texts: v.nullable(v.record(v.string(), v.string())),
 });
 export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;
+
+/** What was observed of the sending of messages, oldest first. */
+export const observedTimesSchema = v.array(v.object({ id: messageIdSchema, sendTime: sendTimeSchema }));
 
 /** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
 export const DONE = 'done' as const;
@@ -69,21 +83,30 @@ export const protocol = {
     request: v.object({ ...conversation, id: messageIdSchema, at: instant }),
     answer: doneSchema,
   },
-  /** What is stored of one conversation, oldest first; a content script may only ask for the one in its address. */
-  conversation: {
-    from: ['line', 'page'],
+  /**
+   * The ids of a conversation contradict its clocks: everything recorded of it by id, and not unsent, is forgotten, for it
+   * may be promised falsely. What can be read from clocks is recorded anew afterwards.
+   */
+  distrustIds: {
+    from: ['line'],
     request: v.object(conversation),
-    answer: v.array(storedMessageSchema),
+    answer: doneSchema,
   },
-  /** What a content script works with, for the account in its address (null: no account there). */
+  /** Send times that a content script has observed earlier, of the conversation in its address: no page shows them again. */
+  observedTimes: {
+    from: ['line'],
+    request: v.object(conversation),
+    answer: observedTimesSchema,
+  },
+  /** What a content script works with, for the account in its address. */
   settings: {
     from: ['line'],
-    request: v.object({ account: v.nullable(accountIdSchema) }),
+    request: v.object({ account: accountIdSchema }),
     answer: pageSettingsSchema,
   },
   /** Matta's own texts in another language, for words to be sent to a customer. Only keys that start with `prefix`. */
   texts: {
-    from: ['line', 'page'],
+    from: ['line'],
     request: v.object({ language: v.picklist(LANGUAGES), prefix: v.pipe(v.string(), v.maxLength(30)) }),
     answer: v.record(v.string(), v.string()),
   },
@@ -102,7 +125,10 @@ export const protocol = {
     request: v.object({ tabId: v.pipe(v.number(), v.integer()) }),
     answer: v.nullable(healthReportSchema),
   },
-  /** Messages that are still surely unsendable, by deadline, the most urgent first; at most `limit`, of all accounts. */
+  /**
+   * Messages that are still surely unsendable, by deadline, the most urgent first; at most `limit`, of all accounts. None
+   * while `clockWrong`: an open page of LINE's says that this computer's clock is wrong beyond correction.
+   */
   unsendable: {
     from: ['page'],
     request: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)) }),
@@ -111,6 +137,9 @@ export const protocol = {
       total: v.number(),
       messages: v.array(v.object({ message: storedMessageSchema, safeUntil: instant })),
       accountNames: v.record(v.string(), v.string()),
+      clockWrong: v.boolean(),
+      /** What to add to this computer's clock before comparing it with `safeUntil`. */
+      clockCorrectionMs: clockCorrectionSchema,
     }),
   },
   /** Accounts of which something is stored, with the number of messages. */
@@ -138,5 +167,24 @@ export type Verb = keyof Protocol;
 export type RequestOf<V extends Verb> = v.InferOutput<Protocol[V]['request']>;
 export type AnswerOf<V extends Verb> = v.InferOutput<Protocol[V]['answer']>;
 
-/** Told to content scripts by the worker when the policy has changed. */
+/** Told to the tabs by the worker. */
 export const SETTINGS_CHANGED = { push: 'settings-changed' } as const;
+/** Asked of a tab by the popup. */
+export const DIAGNOSTIC_REPORT = { ask: 'diagnostic-report' } as const;
+
+/** Every message to the content scripts of a tab, and what is answered. */
+export const toTab = {
+  /** The policy has changed: `settings` shall be asked for again. Nothing is answered. */
+  settingsChanged: {
+    message: v.strictObject({ push: v.literal(SETTINGS_CHANGED.push) }),
+    answer: v.undefined(),
+  },
+  /** A report on the page for whoever repairs Matta, without anybody's text. */
+  diagnosticReport: {
+    message: v.strictObject({ ask: v.literal(DIAGNOSTIC_REPORT.ask) }),
+    answer: v.string(),
+  },
+} as const;
+
+/** What may be sent to a tab. */
+export type TabMessage = v.InferOutput<(typeof toTab)[keyof typeof toTab]['message']>;

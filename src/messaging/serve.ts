@@ -98,20 +98,23 @@ async function answer<V extends Verb>(
 type Addresses = Extract<Sender, { kind: 'line' }>['addresses'];
 
 /**
- * A content script speaks for the account in its address; of stored messages it may only ask for the conversation there.
- * The conversation is left open elsewhere: recording is batched and the operator may have moved on meanwhile.
+ * A content script speaks for the account in its address and for no other; where no account is named, for none. Of stored
+ * messages it may only ask for those of the conversation there. The conversation is left open elsewhere: recording is
+ * batched and the operator may have moved on meanwhile.
  */
 function namesOwn(verb: Verb, request: unknown, addresses: Addresses): boolean {
   const { account, conversation }: { account?: unknown; conversation?: unknown } = Object(request);
+  const isOwn = (id: unknown) => addresses.some((own) => own.account === id);
   switch (verb) {
-    case 'conversation':
+    case 'observedTimes':
       return addresses.some((own) => own.account === account && own.conversation === conversation);
     case 'record':
     case 'markUnsent':
+    case 'distrustIds':
     case 'settings':
-      return isOwnAccount(account, addresses);
+      return isOwn(account);
     case 'reportHealth':
-      return isOwnAccount(Object(account).id, addresses);
+      return account === null || isOwn(Object(account).id);
     case 'texts':
       return true;
     case 'tabHealth':
@@ -121,10 +124,4 @@ function namesOwn(verb: Verb, request: unknown, addresses: Addresses): boolean {
     case 'export':
       return false;
   }
-}
-
-/** Pages that name no account (the entry page, the manager) speak for any: there is nothing to compare with. */
-function isOwnAccount(account: unknown, addresses: Addresses): boolean {
-  const own = addresses.map((address) => address.account).filter((id) => id !== null);
-  return own.length === 0 || account === null || account === undefined || own.some((id) => id === account);
 }

@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Policy } from '../domain/policy/policy.ts';
-import { flattenEntry, type MessageEntry, type Translate, translateFrom } from '../platform/i18n.ts';
+import type { Language, Policy } from '../domain/policy/policy.ts';
+import type { Catalogue } from '../messaging/catalogue.ts';
+import { type Translate, translateFrom } from '../platform/i18n.ts';
 
 /** The texts of a page and the language they are in. */
 export interface Texts {
@@ -13,15 +14,13 @@ export interface Texts {
 /** Where texts come from: the browser's own choice, and the catalogue of one language. */
 export interface TextSources {
   readonly browser: Translate;
-  readonly catalogue: (language: string) => Promise<Readonly<Record<string, MessageEntry>>>;
+  readonly catalogue: (language: Language) => Promise<Catalogue>;
 }
 
 /** The texts in the language that the policy asks for. Rejects when its catalogue cannot be read. */
 export async function loadTexts(language: Policy['language'], sources: TextSources): Promise<Texts> {
   if (language === 'auto') return textsOf(sources.browser);
-  const entries = Object.entries(await sources.catalogue(language));
-  const flat = Object.fromEntries(entries.map(([key, entry]) => [key, flattenEntry(entry)]));
-  return textsOf(translateFrom(flat, sources.browser));
+  return textsOf(translateFrom(await sources.catalogue(language), sources.browser));
 }
 
 /** The texts themselves say which language they are in: the browser does not tell which catalogue it fell back to. */

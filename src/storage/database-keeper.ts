@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { type Clock, DAY } from '../domain/clock.ts';
-import { instantSchema } from '../domain/unsend/sent-message.ts';
-import { databaseFault, StoreUnavailable } from './database-fault.ts';
+import { type DatabaseFault, databaseFault, StoreUnavailable } from './database-fault.ts';
+import { type Access, FailureLog } from './failure-log.ts';
+import { Generations } from './generations.ts';
 import { openDatabase, type Upgrade } from './open-database.ts';
 import {
   SENT_MESSAGES_UPGRADES,
@@ -15,19 +15,11 @@ export interface KeeperPorts {
   readonly factory: IDBFactory | undefined;
   /** `storage.local` */
   readonly local: StorageArea;
+  /** `storage.session` */
+  readonly session: StorageArea;
   readonly clock: Clock;
   readonly upgrades?: readonly Upgrade[];
 }
-
-/** Which database is in use. A damaged one is set aside by counting on: `matta-sent-2` follows `matta-sent-1`. */
-const recordSchema = v.object({
-  generation: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  rebuiltAt: v.nullable(instantSchema),
-});
-type GenerationRecord = v.InferOutput<typeof recordSchema>;
-
-const RECORD_KEY = 'sent-messages';
-const NAME = /^matta-sent-(\d{1,9})$/;
 
 interface Connection {
   readonly generation: number;
@@ -37,22 +29,28 @@ interface Connection {
 /** Holds the connection to the database of sent messages, and starts a new database when the old one is damaged. */
 export class DatabaseKeeper {
   readonly #ports: KeeperPorts;
+  readonly #generations: Generations;
+  readonly #failures: FailureLog;
   #connection: Promise<Connection> | null = null;
   #replacing: Promise<Connection> | null = null;
   #refused = false;
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
+    this.#generations = new Generations(ports.factory, ports.local);
+    this.#failures = new FailureLog(ports.session, ports.clock);
   }
 
   /**
-   * Does some work with the open database. A lost connection is opened again, a damaged database is replaced by an empty
-   * one; so `work` may be called up to three times and must be whole transactions.
-   * @throws StoreUnavailable when there is no database; whatever else `work` throws, `QuotaExceededError` among it
+   * Does some work with the open database. A lost connection is opened again. A database that is surely damaged, or has
+   * failed for a minute, is replaced by an empty one; so `work` may be called up to three times and must be whole
+   * transactions.
+   * @throws StoreUnavailable when there is no database, or none that works for now; whatever else `work` throws, `QuotaExceededError` among it
    */
-  async run<T>(work: (database: SentMessagesDatabase) => Promise<T>): Promise<T> {
+  async run<T>(work: (database: SentMessagesDatabase) => Promise<T>, access: Access = 'read'): Promise<T> {
     try {
-      const result = await this.#runRepaired(work);
+      const result = await this.#runRepaired(work, access);
+      await this.#failures.noteSuccess(access);
       this.#refused = false;
       return result;
     } catch (error) {
@@ -68,47 +66,49 @@ export class DatabaseKeeper {
 
   /** True for a day after a damaged database was replaced. */
   async wasRebuilt(): Promise<boolean> {
-    const { rebuiltAt } = await this.#record();
+    const { rebuiltAt } = await this.#generations.inUse();
     return rebuiltAt !== null && this.#ports.clock.now() - rebuiltAt < DAY;
   }
 
   /** Deletes databases that were set aside: what is forgotten shall not live on in them. */
-  async deleteSetAside(): Promise<void> {
-    const { factory } = this.#ports;
-    if (factory === undefined) return;
-    const { generation } = await this.#record();
-    const old = (await this.#existing()).filter((other) => other !== generation);
-    await Promise.all(old.map((other) => deleteDatabase(factory, nameOf(other))));
+  deleteSetAside(): Promise<void> {
+    return this.#generations.deleteOthers();
   }
 
-  async #runRepaired<T>(work: (database: SentMessagesDatabase) => Promise<T>): Promise<T> {
+  async #runRepaired<T>(work: (database: SentMessagesDatabase) => Promise<T>, access: Access): Promise<T> {
     let inUse: number | null = null;
     const attempt = async (connecting: Promise<Connection>): Promise<T> => {
-      const { generation, database } = await connecting;
-      inUse = generation;
-      return work(database);
+      try {
+        const { generation, database } = await connecting;
+        inUse = generation;
+        return await work(database);
+      } catch (error) {
+        await this.#disconnectAfter(error, connecting);
+        throw error;
+      }
     };
     try {
       return await attempt(this.#connect());
     } catch (error) {
-      await this.#disconnectAfter(error);
+      repairableFault(error);
     }
     // Once more on the same files: a closed connection is no damage, and some damage is a passing hiccup of the disk.
     try {
       return await attempt(this.#connect());
     } catch (error) {
-      await this.#disconnectAfter(error);
+      const lasts = repairableFault(error) === 'damaged' || (await this.#failures.noteFailure(access));
+      if (!lasts) throw new StoreUnavailable('the database fails for now', { cause: error });
     }
     try {
       return await attempt(this.#replace(inUse));
     } catch (error) {
-      await this.#disconnectAfter(error);
+      repairableFault(error);
       throw new StoreUnavailable('a new database cannot be used either', { cause: error });
     }
   }
 
   #connect(): Promise<Connection> {
-    this.#connection ??= this.#record().then(({ generation }) => this.#open(generation));
+    this.#connection ??= this.#generations.inUse().then(({ generation }) => this.#open(generation));
     return this.#connection;
   }
 
@@ -118,23 +118,21 @@ export class DatabaseKeeper {
     const forget = () => {
       this.#connection = null;
     };
-    const name = nameOf(generation);
+    const name = Generations.nameOf(generation);
     return { generation, database: await openDatabase<SentMessagesSchema>(factory, name, upgrades, forget) };
   }
 
-  /** Lets go of the connection when another attempt may help; throws `error` on when it cannot. */
-  async #disconnectAfter(error: unknown): Promise<void> {
+  /** Lets go of a connection that failed, so that another is opened; one that others have opened since is left to them. */
+  async #disconnectAfter(error: unknown, failed: Promise<Connection>): Promise<void> {
     const fault = databaseFault(error);
-    const connection = this.#connection;
-    if (fault === 'full' || fault === 'other') throw error;
-    this.#connection = null;
-    await connection?.then(({ database }) => database.close()).catch(() => undefined);
-    if (fault === 'refused') throw new StoreUnavailable('the browser gives no database', { cause: error });
+    if (fault === 'full' || fault === 'other') return;
+    if (this.#connection === failed) this.#connection = null;
+    await failed.then(({ database }) => database.close()).catch(() => undefined);
   }
 
   /** The database after the damaged one; counted on only once the new one is open, so that no hiccup uses up names. */
   async #replace(damaged: number | null): Promise<Connection> {
-    const current = await this.#record();
+    const current = await this.#generations.inUse();
     if (damaged !== null && damaged !== current.generation) return this.#connect();
     this.#replacing ??= this.#startAnew(current.generation).finally(() => {
       this.#replacing = null;
@@ -144,37 +142,18 @@ export class DatabaseKeeper {
   }
 
   async #startAnew(damaged: number): Promise<Connection> {
-    const generation = Math.max(damaged, ...(await this.#existing())) + 1;
+    const generation = await this.#generations.after(damaged);
     const connection = await this.#open(generation);
-    const record: GenerationRecord = { generation, rebuiltAt: this.#ports.clock.now() };
-    await this.#ports.local.set({ [RECORD_KEY]: record });
+    await this.#generations.use({ generation, rebuiltAt: this.#ports.clock.now() });
+    await this.#failures.clear();
     return connection;
   }
-
-  async #record(): Promise<GenerationRecord> {
-    const parsed = v.safeParse(recordSchema, (await this.#ports.local.get(RECORD_KEY))[RECORD_KEY]);
-    if (parsed.success) return parsed.output;
-    // Settings may have been cleared while databases remain: the last one is the one that was in use.
-    return { generation: Math.max(1, ...(await this.#existing())), rebuiltAt: null };
-  }
-
-  async #existing(): Promise<readonly number[]> {
-    // Where even the list is damaged, the number in `storage.local` has to do.
-    const all = (await this.#ports.factory?.databases().catch(() => [])) ?? [];
-    return all
-      .map(({ name }) => Number(NAME.exec(name ?? '')?.[1] ?? 0))
-      .filter((generation) => generation > 0);
-  }
 }
 
-function nameOf(generation: number): string {
-  return `matta-sent-${generation}`;
-}
-
-function deleteDatabase(factory: IDBFactory, name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = factory.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
+/** What can be done about an error. Throws it on when another attempt would not help. */
+function repairableFault(error: unknown): Extract<DatabaseFault, 'passing' | 'damaged'> {
+  const fault = databaseFault(error);
+  if (fault === 'passing' || fault === 'damaged') return fault;
+  if (fault === 'refused') throw new StoreUnavailable('the browser gives no database', { cause: error });
+  throw error;
 }

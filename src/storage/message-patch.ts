@@ -9,7 +9,7 @@ import {
   messageIdSchema,
 } from '../domain/unsend/identity.ts';
 import { MESSAGE_KINDS } from '../domain/unsend/message-kind.ts';
-import { SEND_TIME_SOURCES, type SendTime } from '../domain/unsend/send-time.ts';
+import { SEND_TIME_SOURCES } from '../domain/unsend/send-time.ts';
 import {
   instantSchema,
   type SeenMessage,
@@ -59,6 +59,10 @@ export function messageKey(message: Pick<StoredMessage, 'account' | 'conversatio
   return `${message.account}/${message.conversation}/${message.id}`;
 }
 
+export function isInRoom({ account, conversation }: Room, room: Room): boolean {
+  return account === room.account && conversation === room.conversation;
+}
+
 /** One patch for each message, keyed by {@link messageKey}. */
 export function combinePatches(patches: Iterable<MessagePatch>): Map<string, MessagePatch> {
   const combined = new Map<string, MessagePatch>();
@@ -90,24 +94,37 @@ function combine(a: MessagePatch, b: MessagePatch): MessagePatch {
 }
 
 function merge(a: StoredMessage, b: StoredMessage): StoredMessage {
+  const timed = moreCertain(a, b);
+  const lastSeen = Math.max(a.lastSeen, b.lastSeen);
+  const { timeSeen: _, ...rest } = a;
   return {
-    ...a,
-    sendTime: moreCertain(a.sendTime, b.sendTime),
+    ...rest,
+    sendTime: timed.sendTime,
     kind: newerKind(a, b),
     firstSeen: Math.min(a.firstSeen, b.firstSeen),
-    lastSeen: Math.max(a.lastSeen, b.lastSeen),
+    lastSeen,
+    ...(timeSeenOf(timed) < lastSeen ? { timeSeen: timeSeenOf(timed) } : {}),
     unsentAt: earlier(a.unsentAt, b.unsentAt),
   };
 }
 
-/** A better source first, then the narrower span, then the earlier time, which promises less. A total order. */
-function moreCertain(a: SendTime, b: SendTime): SendTime {
+/**
+ * The one with the better source; of one source what was seen last, as a reading may have been corrected; then the
+ * narrower span, then the earlier time, which promises less. A total order.
+ */
+function moreCertain(a: StoredMessage, b: StoredMessage): StoredMessage {
+  const [timeA, timeB] = [a.sendTime, b.sendTime];
   const difference =
-    SEND_TIME_SOURCES.indexOf(a.source) - SEND_TIME_SOURCES.indexOf(b.source) ||
-    a.latest - a.earliest - (b.latest - b.earliest) ||
-    a.earliest - b.earliest ||
-    a.precision.localeCompare(b.precision);
+    SEND_TIME_SOURCES.indexOf(timeA.source) - SEND_TIME_SOURCES.indexOf(timeB.source) ||
+    timeSeenOf(b) - timeSeenOf(a) ||
+    timeA.latest - timeA.earliest - (timeB.latest - timeB.earliest) ||
+    timeA.earliest - timeB.earliest ||
+    timeA.precision.localeCompare(timeB.precision);
   return difference <= 0 ? a : b;
+}
+
+function timeSeenOf({ timeSeen, lastSeen }: StoredMessage): Instant {
+  return timeSeen ?? lastSeen;
 }
 
 /** What was seen last counts, as a row may show its kind only after it was sent; of two at once the more cautious. */

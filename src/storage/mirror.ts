@@ -66,21 +66,21 @@ export class Mirror {
 
   /**
    * Fills the mirror from the database. Calls during a refresh share it; it starts over while the database goes on
-   * changing, so that a burst of changes costs few refreshes.
+   * changing, so that a burst of changes costs few refreshes. Null leaves it stale.
    */
-  refresh(read: () => Promise<MirrorContent>): Promise<void> {
+  refresh(read: () => Promise<MirrorContent | null>): Promise<void> {
     this.#refreshing ??= this.#fill(read);
     return this.#refreshing;
   }
 
-  async #fill(read: () => Promise<MirrorContent>): Promise<void> {
+  async #fill(read: () => Promise<MirrorContent | null>): Promise<void> {
     try {
       let before: number;
       do {
         before = this.#changes;
         const content = await read();
         // What was read while a change was under way may lack it; whoever makes that change refreshes again.
-        if (this.#changesUnderWay > 0) return;
+        if (this.#changesUnderWay > 0 || content === null) return;
         if (before === this.#changes) await this.#session.set({ [KEY]: content, [FRESH_KEY]: true });
       } while (before !== this.#changes);
     } finally {

@@ -91,6 +91,24 @@ export function deleteOfAccount(database: SentMessagesDatabase, account: Account
   });
 }
 
+/** Deletes up to {@link DELETE_SLICE} records of a conversation that {@link isTimedById}. Answers how many. */
+export function deleteTimedById(
+  database: SentMessagesDatabase,
+  { account, conversation }: Room,
+): Promise<number> {
+  return write(database, async (store) => {
+    const own = await store.index('conversation').getAll(conversationRange(account, conversation));
+    const doomed = own.filter(isTimedById).slice(0, DELETE_SLICE);
+    await Promise.all(doomed.map((message) => store.delete(keyOf(message))));
+    return doomed.length;
+  });
+}
+
+/** True where the id alone says when a message was sent, and the message is still there. */
+export function isTimedById({ sendTime, unsentAt }: StoredMessage): boolean {
+  return sendTime.source === 'id' && unsentAt === null;
+}
+
 function identityOf({
   account,
   conversation,

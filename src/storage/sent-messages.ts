@@ -1,17 +1,28 @@
-import { DAY, HOUR, type Instant } from '../domain/clock.ts';
+import { type Clock, DAY, HOUR, type Instant } from '../domain/clock.ts';
 import type { StoreState } from '../domain/store-state.ts';
 import type { AccountId, MessageId } from '../domain/unsend/identity.ts';
 import type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
 import { databaseFault, StoreUnavailable } from './database-fault.ts';
 import type { DatabaseKeeper } from './database-keeper.ts';
+import { readExportPage } from './export-page.ts';
 import { type AddToCommit, groupCommit } from './group-commit.ts';
-import { combinePatches, type MessagePatch, type Room, seenPatch, unsentPatch } from './message-patch.ts';
+import {
+  combinePatches,
+  isInRoom,
+  type MessagePatch,
+  type Room,
+  seenPatch,
+  unsentPatch,
+} from './message-patch.ts';
 import { Mirror } from './mirror.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import {
   countByAccount,
   DELETE_SLICE,
   deleteBefore,
   deleteOfAccount,
+  deleteTimedById,
+  isTimedById,
   readConversation,
   readPatched,
   writePatches,
@@ -23,14 +34,13 @@ import { UnsendableMessages, type UnsendablePorts } from './unsendable-messages.
 
 export interface SentMessagesPorts extends Omit<UnsendablePorts, 'mirror' | 'unsaved'> {
   readonly keeper: DatabaseKeeper;
+  readonly clock: Clock;
   /** `storage.session` */
   readonly session: StorageArea;
 }
 
 /** No window is longer than a day; the hour is for clocks. What is older goes first when there is no room. */
 const SURELY_OVER_MS = DAY + HOUR;
-/** Records of one page of an export. */
-const EXPORT_PAGE = 1_000;
 
 /**
  * The store of sent messages. Nothing true lives only in it: it may be dropped at any moment and made anew over the same
@@ -42,6 +52,8 @@ export class SentMessages {
   readonly #ports: SentMessagesPorts;
   readonly #mirror: Mirror;
   readonly #unsaved: Unsaved;
+  /** Whoever reads and rewrites what is unsaved: two at once would bring back what one of them has removed. */
+  readonly #inTurn = oneAfterAnother();
   readonly #commit: AddToCommit<readonly MessagePatch[]>;
 
   constructor(ports: SentMessagesPorts) {
@@ -49,7 +61,7 @@ export class SentMessages {
     this.#mirror = new Mirror(ports.session);
     this.#unsaved = new Unsaved(ports.session);
     this.unsendable = new UnsendableMessages({ ...ports, mirror: this.#mirror, unsaved: this.#unsaved });
-    this.#commit = groupCommit((batch) => this.#save(batch.flat()));
+    this.#commit = groupCommit((batch) => this.#inTurn(() => this.#save(batch.flat())));
   }
 
   /**
@@ -80,9 +92,7 @@ export class SentMessages {
   /** Everything known of one conversation, in order of sending. */
   async ofConversation(room: Room): Promise<readonly StoredMessage[]> {
     const patches = (await this.#unsaved.read())?.patches ?? [];
-    const own = patches.filter(
-      (one) => one.account === room.account && one.conversation === room.conversation,
-    );
+    const own = patches.filter((one) => isInRoom(one, room));
     return this.#ports.keeper.run(async (database) => {
       const stored = await readConversation(database, room);
       const patched = await readPatched(database, own);
@@ -96,21 +106,28 @@ export class SentMessages {
     return this.#ports.keeper.run(countByAccount);
   }
 
-  /** A page of all stored messages in order of sending: those after the key `after`; an empty one is the end. */
-  exportPage(after: SentMessageKey | null): Promise<readonly StoredMessage[]> {
-    const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
-    return this.#ports.keeper.run((database) => database.getAll('messages', range, EXPORT_PAGE));
+  /** A page of all messages in order of sending, stored or not yet: those after the key `after`; an empty one is the end. */
+  async exportPage(after: SentMessageKey | null): Promise<readonly StoredMessage[]> {
+    const unsaved = (await this.#unsaved.read())?.patches ?? [];
+    return this.#ports.keeper.run((database) => readExportPage(database, after, unsaved));
   }
 
   /** Removes everything about an account, also from databases that were set aside. Answers how many messages. */
   async forgetAccount(account: AccountId): Promise<number> {
-    // What was recorded before shall be gone too, so it has to be there first.
-    await this.#commit([]);
-    await this.#unsaved.forgetAccount(account);
-    await this.#mirror.clear();
-    const removed = await this.#deleteAll((database) => deleteOfAccount(database, account));
+    const removed = await this.#forget(
+      (patch) => patch.account === account,
+      (database) => deleteOfAccount(database, account),
+    );
     await this.#ports.keeper.deleteSetAside();
     return removed;
+  }
+
+  /** Removes what was timed by the ids of a conversation and was not taken back: its ids have proved to be wrong. */
+  async distrustIds(room: Room): Promise<void> {
+    await this.#forget(
+      (patch) => isInRoom(patch, room) && patch.seen !== null && isTimedById(patch.seen),
+      (database) => deleteTimedById(database, room),
+    );
   }
 
   /** Removes messages that were sent before `before`. Answers how many. */
@@ -118,12 +135,25 @@ export class SentMessages {
     return this.#deleteAll((database) => deleteBefore(database, before));
   }
 
+  async #forget(
+    isForgotten: (patch: MessagePatch) => boolean,
+    deleteSlice: (database: SentMessagesDatabase) => Promise<number>,
+  ): Promise<number> {
+    // What was recorded before shall be gone too, so it has to be there first.
+    await this.#commit([]);
+    return this.#inTurn(async () => {
+      await this.#unsaved.forget(isForgotten);
+      await this.#mirror.clear();
+      return this.#deleteAll(deleteSlice);
+    });
+  }
+
   /** Slice by slice, so that others get their turn in between. */
   async #deleteAll(deleteSlice: (database: SentMessagesDatabase) => Promise<number>): Promise<number> {
     let removed = 0;
     let slice: number;
     do {
-      slice = await this.#mirror.during(() => this.#ports.keeper.run(deleteSlice));
+      slice = await this.#mirror.during(() => this.#ports.keeper.run(deleteSlice, 'write'));
       removed += slice;
     } while (slice === DELETE_SLICE);
     this.unsendable.refreshMirror();
@@ -147,11 +177,11 @@ export class SentMessages {
   async #store(patches: readonly MessagePatch[]): Promise<void> {
     if (patches.length === 0) return;
     try {
-      await this.#ports.keeper.run((database) => writePatches(database, patches));
+      await this.#ports.keeper.run((database) => writePatches(database, patches), 'write');
     } catch (error) {
       if (databaseFault(error) !== 'full') throw error;
       await this.prune(this.#ports.clock.now() - SURELY_OVER_MS);
-      await this.#ports.keeper.run((database) => writePatches(database, patches));
+      await this.#ports.keeper.run((database) => writePatches(database, patches), 'write');
     }
   }
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { AccountId } from '../domain/unsend/identity.ts';
 import { combinePatches, type MessagePatch, messagePatchSchema } from './message-patch.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -41,12 +40,13 @@ export class Unsaved {
     await this.#session.remove(KEY);
   }
 
-  async forgetAccount(account: AccountId): Promise<void> {
+  /** Drops what `isForgotten` names. */
+  async forget(isForgotten: (patch: MessagePatch) => boolean): Promise<void> {
     const unsaved = await this.read();
     if (unsaved === null) return;
     await this.keep(
       unsaved.reason,
-      unsaved.patches.filter((patch) => patch.account !== account),
+      unsaved.patches.filter((patch) => !isForgotten(patch)),
     );
   }
 }

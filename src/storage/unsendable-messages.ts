@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../domain/clock.ts';
+import type { Instant } from '../domain/clock.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { type WindowGroup, windowGroups, windowsFingerprint } from '../domain/unsend/window-groups.ts';
 import { StoreUnavailable } from './database-fault.ts';
@@ -13,7 +13,8 @@ export interface UnsendablePorts {
   readonly keeper: DatabaseKeeper;
   readonly mirror: Mirror;
   readonly unsaved: Unsaved;
-  readonly clock: Clock;
+  /** The corrected time; null while this computer's clock cannot be trusted: then nothing is promised. */
+  readonly readNow: () => Promise<Instant | null>;
   readonly readPolicy: () => Promise<Policy>;
   /** Told when the mirror could not be refreshed: answers stay right, but become slower. */
   readonly report: (error: unknown) => void;
@@ -29,7 +30,9 @@ export class UnsendableMessages {
 
   /** The first `limit` by deadline, over all accounts. Without a database: what is known without it. */
   async mostUrgent(limit: number): Promise<readonly UrgentMessage[]> {
-    const { groups, now, mirrored, complete } = await this.#fromMirror();
+    const known = await this.#fromMirror();
+    if (known === null) return [];
+    const { groups, now, mirrored, complete } = known;
     if (complete || mirrored.length >= limit) return mirrored.slice(0, limit);
     const read = await this.#fromDatabase(groups, now, limit);
     this.refreshMirror();
@@ -38,7 +41,9 @@ export class UnsendableMessages {
 
   /** How many there are. Reads all of them when they are more than the mirror holds. */
   async count(): Promise<number> {
-    const { groups, now, mirrored, complete } = await this.#fromMirror();
+    const known = await this.#fromMirror();
+    if (known === null) return 0;
+    const { groups, now, mirrored, complete } = known;
     if (complete) return mirrored.length;
     return (await this.#fromDatabase(groups, now, Number.POSITIVE_INFINITY)).length;
   }
@@ -53,9 +58,10 @@ export class UnsendableMessages {
     readonly now: Instant;
     readonly mirrored: readonly UrgentMessage[];
     readonly complete: boolean;
-  }> {
-    const [policy, mirror] = await Promise.all([this.#ports.readPolicy(), this.#ports.mirror.read()]);
-    const now = this.#ports.clock.now();
+  } | null> {
+    const { readNow, readPolicy, mirror: stored } = this.#ports;
+    const [now, policy, mirror] = await Promise.all([readNow(), readPolicy(), stored.read()]);
+    if (now === null) return null;
     const groups = windowGroups(policy, now);
     // Other windows mean another order, and a clock set back revives what was left out as over.
     const usable =
@@ -64,9 +70,10 @@ export class UnsendableMessages {
     return { groups, now, mirrored: urgentAmong(mirror.messages, groups, now), complete: mirror.complete };
   }
 
-  async #mirrorContent(): Promise<MirrorContent> {
-    const policy = await this.#ports.readPolicy();
-    const now = this.#ports.clock.now();
+  /** Null while no time is certain: what seems to be over then may not be. */
+  async #mirrorContent(): Promise<MirrorContent | null> {
+    const [now, policy] = await Promise.all([this.#ports.readNow(), this.#ports.readPolicy()]);
+    if (now === null) return null;
     // One more than fits, to learn whether these are all.
     const urgent = await this.#fromDatabase(windowGroups(policy, now), now, MIRROR_SIZE + 1);
     return {

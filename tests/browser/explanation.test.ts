@@ -8,20 +8,19 @@ import { japaneseTexts } from '../support/pages/japanese-texts.ts';
 
 const { t } = japaneseTexts;
 
-/** Puts listeners into the page's own world that count what LINE would hear of presses and keys. */
+/** Puts listeners into the page's own world that note what LINE would hear of presses and keys on Matta's elements. */
 async function listenAsLine(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const heard: string[] = [];
+    const note = (event: Event) => {
+      const name = event.target instanceof Element ? event.target.localName : '';
+      // The Tab key leaves a badge as it leaves any other control.
+      const isTab = event instanceof KeyboardEvent && event.key === 'Tab';
+      if (name.startsWith('matta-') && !isTab) heard.push(`${event.type} on ${name}`);
+    };
     const targets = [window, document, ...document.querySelectorAll('.room-body > *, .chat-body')];
     for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'dblclick', 'keydown', 'keyup'])
-      for (const target of targets)
-        target.addEventListener(type, (event) => {
-          const { target: element } = event;
-          // The Tab key leaves a badge as it leaves any other control.
-          if (event instanceof KeyboardEvent && event.key === 'Tab') return;
-          const name = element instanceof Element ? element.localName : 'document';
-          if (name.startsWith('matta-')) heard.push(`${type} on ${name}`);
-        });
+      for (const target of targets) target.addEventListener(type, note);
     Reflect.set(window, 'heard', heard);
   });
   return () => page.evaluate(() => Reflect.get(window, 'heard') as readonly string[]);

@@ -174,12 +174,12 @@ function labelsOf(lang: string): readonly { label: string; size: string; state: 
   const file = new URL(`../../public/_locales/${lang}/messages.json`, import.meta.url);
   const messages: Record<string, { message: string }> = JSON.parse(readFileSync(file, 'utf8'));
   return Object.entries(messages)
-    .filter(([key]) => /^badge(Safe|Warn|Check|Over|Unknown|Never|Short)/.test(key))
+    .filter(([key]) => /^badge(Safe|Warn|Urgent|Check|Over|Unknown|Never|Short)/.test(key))
     .map(([key, { message }]) => ({
       label: message.replaceAll('$HOURS$', '23').replaceAll(/\$(MINUTES|SECONDS)\$/g, '58'),
       size: key.startsWith('badgeShort') ? 'compact' : 'full',
       // Urgent badges are bold.
-      state: key.includes('Warn') || key.includes('Seconds') ? 'warn' : 'safe',
+      state: /Warn|Urgent/.test(key) ? 'warn' : 'safe',
     }));
 }
 

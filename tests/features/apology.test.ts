@@ -75,7 +75,7 @@ describe('when it is too late', () => {
   test('a message without a known time is spoken of without one', async () => {
     const bench = conversation(outgoing(null, { kind: 'automatic' }));
     bench.page.tag = 'ko';
-    expect((await bench.ask()).apologies[1]).toContain('先ほどお送りした');
+    expect((await bench.ask()).apologies[1]).toContain('先にお送りした');
   });
 
   test('it says when the words could not be had', async () => {

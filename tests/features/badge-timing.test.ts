@@ -28,9 +28,9 @@ describe('badges and the clock', () => {
     const { opened } = badgeBench();
     const [row] = opened.add(outgoing(NOW));
     vi.advanceTimersByTime(58 * MINUTE + 30 * SECOND);
-    expect(labelOf(row)).toBe('残りわずか 30秒');
+    expect(labelOf(row)).toBe('残りわずか 30秒！');
     vi.advanceTimersByTime(SECOND + 1);
-    expect(labelOf(row)).toBe('残りわずか 28秒');
+    expect(labelOf(row)).toBe('残りわずか 28秒！');
   });
 
   test('all change in the same call of one timer, whatever second they were sent in', () => {

@@ -22,7 +22,7 @@ describe('while there may be time', () => {
       'まだ取り消せる見込みです',
       '14:34まで送信取消ができる見込みです。',
     ],
-    ['check', outgoing(NOW - 2 * HOUR), 'LINEのメニューで確認してください', '13:29に過ぎました'],
+    ['check', outgoing(NOW - 2 * HOUR), 'LINEのメニューで確認してください', '13:29に終わりました'],
     ['unknown', outgoing(null), '残り時間がわかりません', '送信時刻を確認できない'],
   ])('(%s) it says so and gives LINE’s own steps', async (_, message, title, sentence) => {
     const shown = await explanationBench(message).ask();

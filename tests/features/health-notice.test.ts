@@ -131,7 +131,13 @@ describe('the worker', () => {
     page.tellHealth('degraded', 'ids-distrusted');
     await settle();
     expect(worker.payloads('reportHealth').at(-1)).toEqual({
-      report: { page: 'chat', state: 'degraded', problems: ['ids-distrusted'], anchors: {} },
+      report: {
+        page: 'chat',
+        state: 'degraded',
+        problems: ['ids-distrusted'],
+        anchors: {},
+        clockCorrectionMs: 0,
+      },
       account: { id: ACCOUNT, name: 'まるやま洋菓子店' },
     });
   });

@@ -46,7 +46,7 @@ describe('a content script', () => {
     expect(badges().map((badge) => badge.textContent)).toEqual(['取消可 あと58分']);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(extension.asked.map(({ verb }) => verb)).toEqual(
-      expect.arrayContaining(['settings', 'conversation', 'record', 'reportHealth']),
+      expect.arrayContaining(['settings', 'observedTimes', 'record', 'reportHealth']),
     );
     const report = extension.tell({ ask: 'diagnostic-report' }) ?? '';
     expect(report).toContain('Matta 1.2.3');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import * as v from 'valibot';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { accountIdSchema } from '../../src/domain/unsend/identity.ts';
 import type { PageSettings } from '../../src/messaging/protocol.ts';
 import { ACCOUNT, settle } from '../support/conversation-bench.ts';
@@ -21,11 +21,19 @@ beforeEach(() => void new FakeExtension());
 async function source() {
   const { PageSettingsSource } = await import('../../src/content/page-settings.ts');
   const waiting: ((settings: PageSettings | null) => void)[] = [];
+  const ending = new AbortController();
+  onTestFinished(() => ending.abort());
   const settings = new PageSettingsSource(
     (_verb, _payload, schema) =>
       new Promise((resolve) => {
-        waiting.push((answer) => resolve(answer === null ? null : v.parse(schema, answer)));
+        waiting.push((answer) =>
+          resolve(
+            answer === null ? { ok: false, again: true } : { ok: true, value: v.parse(schema, answer) },
+          ),
+        );
       }),
+    ending.signal,
+    () => false,
   );
   const heard = vi.fn();
   settings.onChange(heard, new AbortController().signal);
@@ -33,16 +41,45 @@ async function source() {
     waiting[index]?.(value);
     await settle();
   };
-  return { settings, heard, answer };
+  return { settings, heard, answer, asked: () => waiting.length };
 }
 
 describe('settings', () => {
-  test('are the defaults until they have come: sixty minutes and a margin', async () => {
+  test('promise nothing until they have come: a supervisor may have set a short window', async () => {
     const { settings } = await source();
-    expect(settings.of(ACCOUNT)).toMatchObject({
-      window: { choice: { mode: 'automatic' }, marginSeconds: 60 },
-    });
+    expect(settings.of(ACCOUNT).window.choice).toEqual({ mode: 'unknown' });
     expect(settings.translate('badgeOver')).toBe(inJapanese('badgeOver'));
+  });
+
+  test('are worth to wait for a moment, and then no longer', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { settings, heard } = await source();
+    void settings.load(ACCOUNT);
+    expect(settings.isAwaited(ACCOUNT)).toBe(true);
+    expect(settings.isAwaited(OTHER)).toBe(false);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(settings.isAwaited(ACCOUNT)).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settings.isAwaited(ACCOUNT)).toBe(false);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  test('are asked for again until they come', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { settings, answer, asked } = await source();
+    void settings.load(ACCOUNT);
+    await answer(0, null);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await answer(1, null);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await answer(2, settingsOf(30));
+    expect(settings.of(ACCOUNT).window.choice).toEqual({ mode: 'custom', minutes: 30 });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked()).toBe(3);
   });
 
   test('of one account never serve another', async () => {
@@ -50,7 +87,7 @@ describe('settings', () => {
     void settings.load(ACCOUNT);
     await answer(0, settingsOf(1440));
     expect(settings.of(ACCOUNT).window.choice).toEqual({ mode: 'custom', minutes: 1440 });
-    expect(settings.of(OTHER).window.choice).toEqual({ mode: 'automatic' });
+    expect(settings.of(OTHER).window.choice).toEqual({ mode: 'unknown' });
   });
 
   test('that come late do not take the place of newer ones', async () => {

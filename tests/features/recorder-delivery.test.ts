@@ -107,17 +107,8 @@ describe('besides', () => {
 
   test('what the worker remembers is given back where only memory knows the time', async () => {
     const bench = featureBench(NOW);
-    const stored = (id: string, source: 'id' | 'observed') => ({
-      account: ACCOUNT,
-      conversation: CUSTOMER,
-      id,
-      sendTime: sendTime(NOW, source),
-      kind: 'text',
-      firstSeen: NOW,
-      lastSeen: NOW,
-      unsentAt: null,
-    });
-    bench.worker.answers.set('conversation', [stored('seen', 'observed'), stored('known', 'id')]);
+    const seen = { id: 'seen', sendTime: sendTime(NOW, 'observed') };
+    bench.worker.answers.set('observedTimes', [seen]);
     const opened = new FakeConversation(bench.clock);
     bench.start(startSendRecorder);
     bench.page.open(opened);

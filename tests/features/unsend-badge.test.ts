@@ -77,8 +77,8 @@ describe('badges', () => {
     expect(rows.map((row) => `${stateOf(row)} ${labelOf(row)}`)).toEqual([
       'safe 取消可 あと58分',
       'warn 残りわずか 9分',
-      'warn 残りわずか 4分',
-      'warn 残りわずか 30秒',
+      'warn 残りわずか 4分！',
+      'warn 残りわずか 30秒！',
       'check メニューで確認',
       'over 取消不可',
       'unknown 送信時刻不明',
@@ -94,7 +94,7 @@ describe('badges', () => {
     const [row] = opened.add(outgoing(NOW, { sendTime: sendTime(NOW - MINUTE, 'clock') }));
     expect(badgeOf(row)?.dataset['source']).toBe('clock');
     expect(badgeOf(row)?.title).toContain('早いほうで計算');
-    expect(badgeOf(row)?.title).toContain('確認されていません');
+    expect(badgeOf(row)?.title).toContain('確認できていません');
   });
 
   test.each([

@@ -11,7 +11,7 @@ function linked(send: (message: unknown) => Promise<unknown>) {
   const onGone = vi.fn();
   const link = linkWorker(createClient(send, 1), troubles, onGone);
   const payload = { account: ACCOUNT, conversation: CUSTOMER };
-  return { troubles, onGone, ask: () => link('conversation', payload, v.array(v.never())) };
+  return { troubles, onGone, ask: () => link('observedTimes', payload, v.array(v.never())) };
 }
 
 const UNREACHABLE = 'troubleWorkerUnreachable';
@@ -20,24 +20,35 @@ describe('the worker', () => {
   test('is asked with verb and payload, and its answer handed on', async () => {
     const send = vi.fn(async (_: unknown) => ({ ok: true, value: [] }));
     const { ask, troubles } = linked(send);
-    expect(await ask()).toEqual([]);
+    expect(await ask()).toEqual({ ok: true, value: [] });
     expect(send.mock.calls).toEqual([
-      [{ verb: 'conversation', payload: { account: ACCOUNT, conversation: CUSTOMER } }],
+      [{ verb: 'observedTimes', payload: { account: ACCOUNT, conversation: CUSTOMER } }],
     ]);
     expect(troubles.present).toEqual([]);
   });
 
   test.each<[string, () => Promise<unknown>]>([
-    ['refuses', async () => ({ ok: false, reason: 'refused' })],
     ['fails', async () => ({ ok: false, reason: 'failed' })],
-    ['answers something else', async () => ({ ok: true, value: 'no list' })],
     ['is not there', () => Promise.reject(new Error('Receiving end does not exist.'))],
     ['says nothing', async () => undefined],
   ])('that %s is a trouble, and no answer', async (_, send) => {
     const { ask, troubles, onGone } = linked(send);
-    expect(await ask()).toBeNull();
+    expect(await ask()).toEqual({ ok: false, again: true });
     expect(troubles.present).toEqual([UNREACHABLE]);
     expect(onGone).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['refuses', async () => ({ ok: false, reason: 'refused' })],
+    ['finds the request invalid', async () => ({ ok: false, reason: 'invalid' })],
+    ['answers something else', async () => ({ ok: true, value: 'no list' })],
+  ])('that %s never will do otherwise, and the operator can do nothing about it', async (_, send) => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const { ask, troubles } = linked(send);
+    expect(await ask()).toEqual({ ok: false, again: false });
+    expect(troubles.present).toEqual([]);
+    expect(said).toHaveBeenCalledTimes(1);
+    said.mockRestore();
   });
 
   test('that answers again takes the trouble away', async () => {
@@ -57,7 +68,7 @@ describe('the worker', () => {
     const { ask, troubles, onGone } = linked(() => {
       throw new Error('Extension context invalidated.');
     });
-    expect(await ask()).toBeNull();
+    expect(await ask()).toEqual({ ok: false, again: true });
     expect(onGone).toHaveBeenCalledTimes(1);
     expect(troubles.present).toEqual([]);
   });

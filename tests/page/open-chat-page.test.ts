@@ -10,7 +10,7 @@ describe('a conversation', () => {
     const one = message();
     document.body.append(chatPage(listOf(one)));
     const { page, last } = open(address(CUSTOMER));
-    expect(last()).toMatchObject({ account: ACCOUNT, id: CUSTOMER, isGroup: false });
+    expect(last()).toMatchObject({ account: ACCOUNT, id: CUSTOMER });
     expect(last()?.rows()).toEqual([one]);
     expect(page.account()).toBe(ACCOUNT);
     expect(page.accountName()).toBe('まるやま洋菓子店');
@@ -24,7 +24,7 @@ describe('a conversation', () => {
     expect(told).toEqual([]);
     list.append(run('incoming', row()));
     await settle();
-    expect(last()).toMatchObject({ id: GROUP, isGroup: true });
+    expect(last()).toMatchObject({ id: GROUP });
   });
 
   test('is opened anew when LINE replaces its list', async () => {

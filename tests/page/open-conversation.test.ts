@@ -110,10 +110,19 @@ describe('work', () => {
 
 describe('unsent', () => {
   test('in a message that only stands there since before stays without a badge', () => {
-    const one = row({ id: idAt(NOW - MINUTE), text: '送信を取り消しました' });
+    const one = row({ id: idAt(NOW - MINUTE), text: 'メッセージの送信を取り消しました' });
     const bench = openBench(NOW, run('outgoing', one));
     expect(bench.conversation.messageOf(one)).toBeNull();
   });
+
+  test.each(['送信を取り消しました', 'Sorry, I unsent a message.', '抱歉，已收回訊息', 'unsent'])(
+    'is not what an operator has written: %s',
+    (text) => {
+      const one = row({ id: idAt(NOW - MINUTE), text });
+      const bench = openBench(NOW, run('outgoing', one));
+      expect(bench.conversation.messageOf(one)).not.toBeNull();
+    },
+  );
 
   test('notices of the customer are nobody’s message', async () => {
     const [one] = rows(1);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountIdSchema, conversationIdSchema } from '../../src/domain/unsend/identity.ts';
 import { PcClock } from '../../src/domain/unsend/pc-clock.ts';
+import { CarriedOver } from '../../src/line/chat/carried-over.ts';
 import type { RowsChanged, UnsentMessage } from '../../src/line/chat/chat-page.ts';
 import { OpenConversation } from '../../src/line/chat/open-conversation.ts';
 import { Presses } from '../../src/line/chat/presses.ts';
@@ -30,9 +31,9 @@ export function openBench(now: number, ...blocks: readonly HTMLElement[]) {
   const ending = new AbortController();
   const clock = new FakeClock(now);
   const presses = new Presses(document, clock, ending.signal);
-  const around = { document, clock, pcClock: new PcClock(), presses };
+  const around = { document, clock, pcClock: new PcClock(clock, () => clock.now()), presses };
   const address = { account: ACCOUNT, conversation: CUSTOMER };
-  const conversation = new OpenConversation(address, list, around, ending.signal);
+  const conversation = new OpenConversation(address, list, around, new CarriedOver([], clock), ending.signal);
   const changes: RowsChanged[] = [];
   const unsent: UnsentMessage[] = [];
   conversation.onRows((change) => changes.push(change), ending.signal);

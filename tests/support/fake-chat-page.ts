@@ -9,7 +9,7 @@ import type {
   RowsChanged,
   UnsentMessage,
 } from '../../src/line/chat/chat-page.ts';
-import { Listeners } from '../../src/line/chat/listeners.ts';
+import { Listeners } from '../../src/platform/listeners.ts';
 import { ACCOUNT, CUSTOMER } from './conversation-bench.ts';
 import { messageId, sendTime } from './sent-messages.ts';
 
@@ -23,11 +23,13 @@ export function outgoing(at: Instant | null, change: Partial<OutgoingMessage> = 
 export class FakeConversation implements Conversation {
   readonly account: AccountId;
   readonly id: ConversationId;
-  readonly isGroup: boolean;
   readonly list = document.createElement('main');
   /** What has to be added to the computer's clock; null: it is wrong by too much. */
   correction: number | null = 0;
   widthPx = 900;
+  distrusted = false;
+  /** Rows that may be those of the conversation that was open before. */
+  readonly carriedOver = new Set<HTMLElement>();
   /** Which rows are near the view; null: all. */
   nearView: readonly HTMLElement[] | null = null;
   readonly remembered = new Map<MessageId, JudgedMessage['sendTime']>();
@@ -41,12 +43,19 @@ export class FakeConversation implements Conversation {
     this.#clock = clock;
     this.account = change.account ?? ACCOUNT;
     this.id = change.id ?? CUSTOMER;
-    this.isGroup = !this.id.startsWith('U');
     document.body.append(this.list);
   }
 
   now(): Instant | null {
     return this.correction === null ? null : this.#clock.now() + this.correction;
+  }
+
+  idsDistrusted(): boolean {
+    return this.distrusted;
+  }
+
+  surelyBelongs(row: HTMLElement): boolean {
+    return !this.carriedOver.has(row);
   }
 
   rows(): readonly HTMLElement[] {
@@ -117,7 +126,7 @@ export class FakeConversation implements Conversation {
 export class FakeChatPage implements ChatPage {
   name: string | null = 'まるやま洋菓子店';
   tag = 'ja';
-  health: PageHealth = { state: 'starting', problems: [], anchors: {} };
+  health: PageHealth = { state: 'starting', problems: [], anchors: {}, clockCorrectionMs: 0 };
   readonly #opened = new Listeners<{ conversation: Conversation; open: AbortSignal }>();
   readonly #health = new Listeners<PageHealth>();
   #present: { conversation: Conversation; open: AbortController } | null = null;
@@ -159,7 +168,7 @@ export class FakeChatPage implements ChatPage {
   }
 
   tellHealth(state: PageHealth['state'], ...problems: PageHealth['problems']): void {
-    this.health = { state, problems, anchors: {} };
+    this.health = { state, problems, anchors: {}, clockCorrectionMs: 0 };
     this.#health.tell(this.health);
   }
 }

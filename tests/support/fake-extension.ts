@@ -1,7 +1,14 @@
 import { vi } from 'vitest';
+import { DEFAULT_POLICY } from '../../src/domain/policy/policy.ts';
 import { DONE } from '../../src/messaging/protocol.ts';
 import { FakeEvent } from './fake-browser.ts';
 import { inJapanese } from './feature-bench.ts';
+
+const SETTINGS = {
+  window: { choice: { mode: 'automatic' }, region: 'JP', marginSeconds: 60 },
+  warn: DEFAULT_POLICY.warn,
+  texts: null,
+};
 
 type Reply = (answer: string) => void;
 
@@ -11,7 +18,9 @@ export class FakeExtension {
   /** What the worker answers to a verb; verbs that are missing here are not answered. */
   readonly values = new Map<string, unknown>([
     ['record', { store: 'fine' }],
-    ['conversation', []],
+    ['settings', SETTINGS],
+    ['observedTimes', []],
+    ['distrustIds', DONE],
     ['markUnsent', DONE],
     ['reportHealth', DONE],
   ]);

@@ -30,10 +30,15 @@ const DEFAULTS: PageSettings = {
 class FakeSettings {
   inForce = DEFAULTS;
   translate = inJapanese;
+  awaited = false;
   readonly #listeners = new Set<() => void>();
 
   of(): PageSettings {
     return this.inForce;
+  }
+
+  isAwaited(): boolean {
+    return this.awaited;
   }
 
   onChange(listener: () => void, signal: AbortSignal): void {
@@ -53,7 +58,8 @@ export class FakeWorker {
   readonly asked: { readonly verb: string; readonly payload: unknown }[] = [];
   readonly answers = new Map<string, unknown>([
     ['record', { store: 'fine' }],
-    ['conversation', []],
+    ['observedTimes', []],
+    ['distrustIds', DONE],
     ['markUnsent', DONE],
     ['reportHealth', DONE],
   ]);
@@ -64,7 +70,7 @@ export class FakeWorker {
     this.asked.push({ verb, payload });
     const answer = this.answers.get(verb) ?? null;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
-    return answer === null ? null : v.parse(schema, answer);
+    return answer === null ? { ok: false, again: true } : { ok: true, value: v.parse(schema, answer) };
   };
 
   payloads(verb: string): unknown[] {

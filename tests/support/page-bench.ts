@@ -10,7 +10,18 @@ import { FakeClock } from './fake-clock.ts';
 const NOW = japan(23, 14, 30);
 let ending: AbortController;
 beforeEach(() => {
-  vi.useFakeTimers();
+  // The clock of these tests stands still, and so does steady time.
+  vi.useFakeTimers({
+    toFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'Date',
+      'requestAnimationFrame',
+      'cancelAnimationFrame',
+    ],
+  });
   ending = new AbortController();
   document.body.replaceChildren();
 });

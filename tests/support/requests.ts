@@ -28,12 +28,19 @@ export const page: RawSender = {
   url: `chrome-extension://${ID}/src/pages/popup/index.html`,
 };
 
-export const report = { page: 'chat', state: 'healthy', problems: [], anchors: {} } as const;
+export const report = {
+  page: 'chat',
+  state: 'healthy',
+  problems: [],
+  anchors: {},
+  clockCorrectionMs: 0,
+} as const;
 /** A well-formed request of each verb, about the sender's own account. */
 export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   record: { ...OWN, messages: [seen('1')] },
   markUnsent: { ...OWN, id: messageId('1'), at: 1 },
-  conversation: OWN,
+  distrustIds: OWN,
+  observedTimes: OWN,
   settings: { account: OWN.account },
   texts: { language: 'th', prefix: 'apology' },
   reportHealth: { report, account: { id: OWN.account, name: 'パン屋' } },

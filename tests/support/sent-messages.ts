@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Instant, MINUTE, startOfMinute } from '../../src/domain/clock.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy/policy.ts';
+import { type ClockReading, correctedNow } from '../../src/domain/unsend/clock-reading.ts';
 import {
   type AccountId,
   accountIdSchema,
@@ -54,6 +55,8 @@ export class StoreBench {
   readonly session = new FakeStorageArea();
   readonly reported: unknown[] = [];
   policy: Policy = DEFAULT_POLICY;
+  readClock: () => Promise<ClockReading> = async () => this.clockReading;
+  clockReading: ClockReading = { isWrong: false, correctionMs: 0 };
   #factory: IDBFactory | undefined;
 
   constructor(factory: IDBFactory | undefined) {
@@ -71,11 +74,13 @@ export class StoreBench {
   }
 
   startWithKeeper(): { readonly store: SentMessages; readonly keeper: DatabaseKeeper } {
-    const keeper = new DatabaseKeeper({ factory: this.#factory, local: this.local, clock: this.clock });
+    const { local, session, clock } = this;
+    const keeper = new DatabaseKeeper({ factory: this.#factory, local, session, clock });
     const store = new SentMessages({
       keeper,
       session: this.session,
       clock: this.clock,
+      readNow: async () => correctedNow(this.clock.now(), await this.readClock()),
       readPolicy: async () => this.policy,
       report: (error) => this.reported.push(error),
     });

@@ -17,12 +17,15 @@ export class ToolbarBench {
   policy: Policy = DEFAULT_POLICY;
   /** When the messages of the store were sent. */
   sentAt: readonly number[] = [];
+  /** By how much the computer's clock runs behind, as the store is told. */
+  correctionMs = 0;
   /** How often the store was read. */
   reads = 0;
   readonly toolbar = new Toolbar({
     action: this.action,
     alarms: this.alarms,
     clock: this.clock,
+    readClock: () => this.health.clock(),
     readPolicy: async () => this.policy,
     mostUrgent: async (limit) => this.#mostUrgent(limit),
     tabHealth: () => this.health.all(),
@@ -64,7 +67,7 @@ export class ToolbarBench {
       lastSeen: at,
       unsentAt: null,
     }));
-    const now = this.clock.now();
+    const now = this.clock.now() + this.correctionMs;
     return urgentAmong(messages, windowGroups(this.policy, now), now).slice(0, limit);
   }
 }

@@ -64,7 +64,7 @@ export function readPolicy(stored: unknown): Policy {
     return parsed.success ? (parsed.output as Policy[K]) : DEFAULT_POLICY[key];
   };
   return {
-    windows: field('windows'),
+    windows: readWindows(found['windows']),
     region: field('region'),
     marginSeconds: field('marginSeconds'),
     warn: field('warn'),
@@ -78,7 +78,21 @@ export function windowChoice(policy: Policy, account: AccountId): WindowChoice {
   return policy.windows[account] ?? { mode: 'automatic' };
 }
 
-/** True when the account's "24 hours, I checked it" is due for another check. */
+/**
+ * True when the account's "24 hours, I checked it" is due for another check; also when the check lies in the future, where
+ * a wrong clock has put it and where it would hold for ever.
+ */
 export function needsNewCheck(choice: WindowChoice, now: Instant): boolean {
-  return choice.mode === 'day' && now - choice.checkedAt >= CONFIRMATION_LASTS_MS;
+  if (choice.mode !== 'day') return false;
+  return choice.checkedAt > now || now - choice.checkedAt >= CONFIRMATION_LASTS_MS;
+}
+
+/** Entry by entry: what is wrong with one account's window shall not cost the others theirs. */
+function readWindows(stored: unknown): Policy['windows'] {
+  const windows: Policy['windows'] = {};
+  for (const [account, choice] of Object.entries(Object(stored))) {
+    const parsed = v.safeParse(policyFields.windows, { [account]: choice });
+    if (parsed.success) Object.assign(windows, parsed.output);
+  }
+  return windows;
 }

@@ -20,3 +20,9 @@ export type ConversationId = v.InferOutput<typeof conversationIdSchema>;
 /** Whatever LINE put into a row's `data-id`; usually the 18-digit message id. Never longer than 100 characters. */
 export const messageIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/), v.brand('MessageId'));
 export type MessageId = v.InferOutput<typeof messageIdSchema>;
+
+/** The id in a `data-id`; null where there is none, or one of a shape that is no id. */
+export function readMessageId(text: string | null): MessageId | null {
+  const parsed = v.safeParse(messageIdSchema, text);
+  return parsed.success ? parsed.output : null;
+}

@@ -39,6 +39,8 @@ export const storedMessageSchema = v.object({
   kind: v.picklist(MESSAGE_KINDS),
   firstSeen: instantSchema,
   lastSeen: instantSchema,
+  /** When `sendTime` was last read, where that was before `lastSeen`. */
+  timeSeen: v.exactOptional(instantSchema),
   unsentAt: v.nullable(instantSchema),
 });
 export type StoredMessage = v.InferOutput<typeof storedMessageSchema>;

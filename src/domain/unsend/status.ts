@@ -1,7 +1,7 @@
 import { type Instant, MINUTE, SECOND, startOfMinute } from '../clock.ts';
 import { canBeUnsent, type MessageKind } from './message-kind.ts';
 import type { SendTime } from './send-time.ts';
-import { type Deadlines, deadlines, type WindowSetting } from './window.ts';
+import { type Deadlines, deadlines, type WindowInForce } from './window.ts';
 
 /** From how many minutes on a badge warns, and from how many it urges. */
 export interface WarnSetting {
@@ -14,6 +14,8 @@ export interface TimeLeft {
   readonly unit: 'minutes' | 'seconds';
   readonly amount: number;
 }
+
+export type Urgency = 'calm' | 'warn' | 'urgent';
 
 /**
  * What can be said about unsending one outgoing message.
@@ -41,7 +43,7 @@ export interface JudgedMessage {
  */
 export function statusOf(
   message: JudgedMessage,
-  setting: WindowSetting,
+  setting: WindowInForce,
   warn: WarnSetting,
   now: Instant | null,
 ): UnsendStatus {
@@ -53,9 +55,25 @@ export function statusOf(
   if (now >= ends.overFrom) return { state: 'over', ...ends };
   if (now >= ends.safeUntil) return { state: 'check', ...ends };
   const left = timeLeft(ends.safeUntil, now);
+  const urgency = urgencyOf(left, warn);
+  if (urgency === 'calm') return { state: 'safe', left, ...ends };
+  return { state: 'warn', urgent: urgency === 'urgent', left, ...ends };
+}
+
+/** How pressing what is left is, by the minutes that are shown. */
+export function urgencyOf(left: TimeLeft, warn: WarnSetting): Urgency {
   const minutes = left.unit === 'minutes' ? left.amount : 0;
-  if (minutes > warn.warnMinutes) return { state: 'safe', left, ...ends };
-  return { state: 'warn', urgent: minutes <= warn.urgentMinutes, left, ...ends };
+  if (minutes > warn.warnMinutes) return 'calm';
+  return minutes <= warn.urgentMinutes ? 'urgent' : 'warn';
+}
+
+/** When {@link urgencyOf} what is left until `deadline` will next be different, or the deadline itself; null after it. */
+export function nextUrgencyChange(deadline: Instant, warn: WarnSetting, now: Instant): Instant | null {
+  // An amount holds up to and including its own moment: see `nextLabelChange`.
+  const crossing = (minutes: number) => startOfMinute(deadline) - (minutes + 1) * MINUTE + 1;
+  const changes = [crossing(warn.warnMinutes), crossing(warn.urgentMinutes), deadline];
+  const coming = changes.filter((at) => at > now);
+  return coming.length > 0 ? Math.min(...coming) : null;
 }
 
 /**

@@ -11,8 +11,11 @@ export interface WindowGroup {
   readonly includes: (account: AccountId) => boolean;
 }
 
+/** A setting whose choice is known. */
+export type KnownWindowSetting = WindowSetting & { readonly choice: WindowChoice };
+
 /** The setting in force for one account. */
-export function windowSetting(policy: Policy, account: AccountId): WindowSetting {
+export function windowSetting(policy: Policy, account: AccountId): KnownWindowSetting {
   return settingOf(policy, windowChoice(policy, account));
 }
 
@@ -55,7 +58,7 @@ function keyOf(choice: WindowChoice, now: Instant): string {
   }
 }
 
-function settingOf(policy: Policy, choice: WindowChoice): WindowSetting {
+function settingOf(policy: Policy, choice: WindowChoice): KnownWindowSetting {
   return { choice, region: policy.region, marginSeconds: policy.marginSeconds };
 }
 

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE, SECOND } from '../clock.ts';
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts';
 import { needsNewCheck, type Region, type WindowChoice } from '../policy/policy.ts';
 import { UNSEND_RULES, type UnsendRule } from './rules.ts';
 import type { SendTime } from './send-time.ts';
@@ -9,6 +9,11 @@ export interface WindowSetting {
   readonly region: Region;
   readonly marginSeconds: number;
 }
+
+/** A setting, or that it is not known yet what was set; then nothing is promised. */
+export type WindowInForce = Omit<WindowSetting, 'choice'> & {
+  readonly choice: WindowChoice | { readonly mode: 'unknown' };
+};
 
 /** The two clocks of one message; between them only LINE's own menu can tell. */
 export interface Deadlines {
@@ -25,7 +30,7 @@ export interface Deadlines {
  */
 export function deadlines(
   sendTime: Pick<SendTime, 'earliest' | 'latest'>,
-  setting: WindowSetting,
+  setting: WindowInForce,
   now: Instant,
   rules: readonly UnsendRule[] = UNSEND_RULES,
 ): Deadlines {
@@ -44,29 +49,33 @@ interface Phase {
   readonly maxMs: number;
 }
 
-function phasesFor(setting: WindowSetting, now: Instant, rules: readonly UnsendRule[]): readonly Phase[] {
-  const settled = settledMinutes(setting.choice, now);
-  if (settled !== null) {
-    return [{ from: Number.NEGATIVE_INFINITY, safeMs: settled * MINUTE, maxMs: settled * MINUTE }];
-  }
+function phasesFor(setting: WindowInForce, now: Instant, rules: readonly UnsendRule[]): readonly Phase[] {
+  const settled = settledLimits(setting.choice, now);
+  if (settled !== null) return [{ from: Number.NEGATIVE_INFINITY, ...settled }];
   const own = rules.filter((rule) => rule.region === setting.region);
   if (own.length === 0) throw new MissingRule(setting.region);
   return own.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0)).reduce(addRule, []);
 }
 
-/** Minutes that a person has settled for the account; null when the rule table decides. */
-function settledMinutes(choice: WindowChoice, now: Instant): number | null {
+/** The limits that a person has settled for the account; null when the rule table decides. */
+function settledLimits(choice: WindowInForce['choice'], now: Instant): Omit<Phase, 'from'> | null {
   switch (choice.mode) {
+    case 'unknown':
+      return { safeMs: 0, maxMs: DAY };
     case 'automatic':
       return null;
     case 'hour':
-      return 60;
+      return settledAt(HOUR);
     case 'day':
       // An old check is no check: LINE changes the limit without notice, and the shorter reading is the safe one.
-      return needsNewCheck(choice, now) ? null : 1440;
+      return needsNewCheck(choice, now) ? null : settledAt(DAY);
     case 'custom':
-      return choice.minutes;
+      return settledAt(choice.minutes * MINUTE);
   }
+}
+
+function settledAt(limitMs: number): Omit<Phase, 'from'> {
+  return { safeMs: limitMs, maxMs: limitMs };
 }
 
 /** While a change is being rolled out both limits are possible, so the shorter is promised and the longer ruled out last. */

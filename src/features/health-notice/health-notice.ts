@@ -21,7 +21,7 @@ const PROBLEM_TEXTS = {
  */
 export function startHealthNotice(context: FeatureContext, signal: AbortSignal): void {
   const notice = new Notice(context, signal);
-  let health: PageHealth = { state: 'starting', problems: [], anchors: {} };
+  let health: PageHealth = { state: 'starting', problems: [], anchors: {}, clockCorrectionMs: 0 };
   const show = () => {
     const problems = health.problems.map((problem) => PROBLEM_TEXTS[problem]);
     notice.show(titleFor(health, context.troubles.present.length > 0), [

@@ -1,51 +1,48 @@
 import * as v from 'valibot';
 import { type Instant, MINUTE, SECOND } from '../../domain/clock.ts';
 import { STORE_STATES, type StoreState } from '../../domain/store-state.ts';
-import type { MessageId } from '../../domain/unsend/identity.ts';
-import type { MessageKind } from '../../domain/unsend/message-kind.ts';
-import type { SendTime } from '../../domain/unsend/send-time.ts';
+import type { AccountId, ConversationId, MessageId } from '../../domain/unsend/identity.ts';
 import type { Conversation } from '../../line/chat/chat-page.ts';
-import { doneSchema, RECORD_LIMIT, type SeenMessage } from '../../messaging/protocol.ts';
+import { doneSchema, RECORD_LIMIT } from '../../messaging/protocol.ts';
 import type { FeatureContext } from '../feature.ts';
+import type { TellableMessage, Told } from './told.ts';
 
-/** A message that has been told of is told of again after this long, so that "last seen" stays roughly true. */
-const TELL_AGAIN_MS = 30 * MINUTE;
 /**
  * When another conversation is opened, LINE may change the address before the rows or after them. What was seen this
  * shortly before belongs to neither for certain and is left out; if it stays on the page it is seen again.
  */
 const SETTLED_AFTER_MS = 250;
-/** How many of the messages told of are remembered before the old ones among them are dropped. */
-const TOLD_KEPT = 2_000;
 const RETRY_AFTER_MS = [2 * SECOND, 10 * SECOND, MINUTE] as const;
 
 const recordedSchema = v.object({ store: v.picklist(STORE_STATES) });
 
 interface Waiting {
-  readonly message: Omit<SeenMessage, 'seenAt'>;
+  readonly message: TellableMessage;
   readonly since: Instant;
 }
 
 /** The messages of one conversation that the worker has yet to hear of. Nothing leaves it before the worker has answered. */
 export class Outbox {
-  readonly #conversation: Conversation;
+  readonly #address: { readonly account: AccountId; readonly conversation: ConversationId };
   readonly #context: FeatureContext;
-  readonly #told: Map<MessageId, Instant>;
+  readonly #told: Told;
   readonly #signal: AbortSignal;
   readonly #waiting = new Map<MessageId, Waiting>();
   readonly #unsent = new Map<MessageId, Instant>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDelivering = false;
+  #batchLimit = RECORD_LIMIT;
+  #distrust: 'none' | 'to-tell' | 'told' = 'none';
   #failures = 0;
 
   /** `told` is shared by all conversations of a tab. After `open` has ended, what has settled is still delivered. */
   constructor(
     conversation: Conversation,
     context: FeatureContext,
-    told: Map<MessageId, Instant>,
+    told: Told,
     lifetimes: { readonly open: AbortSignal; readonly signal: AbortSignal },
   ) {
-    this.#conversation = conversation;
+    this.#address = { account: conversation.account, conversation: conversation.id };
     this.#context = context;
     this.#told = told;
     this.#signal = lifetimes.signal;
@@ -55,12 +52,20 @@ export class Outbox {
     });
   }
 
-  add({ id, sendTime, kind }: { id: MessageId; sendTime: SendTime; kind: MessageKind }): void {
+  add({ id, sendTime, kind }: TellableMessage): void {
+    const message = { id, sendTime, kind };
     const now = this.#context.clock.now();
-    if (this.#waiting.has(id) || now - (this.#told.get(id) ?? Number.NEGATIVE_INFINITY) < TELL_AGAIN_MS)
-      return;
-    this.#waiting.set(id, { message: { id, sendTime, kind }, since: now });
+    if (this.#told.has(message, now)) return;
+    this.#waiting.set(id, { message, since: this.#waiting.get(id)?.since ?? now });
     this.#deliverSoon(SETTLED_AFTER_MS);
+  }
+
+  /** The ids of this conversation have been found to contradict its clocks. */
+  distrustIds(): void {
+    if (this.#distrust !== 'none') return;
+    this.#distrust = 'to-tell';
+    this.#told.forgetAll();
+    this.#deliverSoon(0);
   }
 
   /** A message was taken back at `at`. */
@@ -87,12 +92,16 @@ export class Outbox {
 
   async #deliver(): Promise<void> {
     this.#isDelivering = true;
-    const isDelivered = (await this.#deliverMessages()) && (await this.#deliverUnsent());
-    this.#isDelivering = false;
+    let isDelivered = false;
+    try {
+      isDelivered =
+        (await this.#deliverDistrust()) && (await this.#deliverMessages()) && (await this.#deliverUnsent());
+    } finally {
+      this.#isDelivering = false;
+    }
     if (!isDelivered) return this.#retryLater();
     this.#failures = 0;
-    const rest = this.#settled().length;
-    if (rest + this.#unsent.size > 0) this.#deliverSoon(0);
+    if (this.#settled().length + this.#unsent.size > 0) this.#deliverSoon(0);
     else if (this.#waiting.size > 0) this.#deliverSoon(SETTLED_AFTER_MS);
   }
 
@@ -101,38 +110,44 @@ export class Outbox {
     return [...this.#waiting.values()].filter(({ since }) => now - since >= SETTLED_AFTER_MS || since > now);
   }
 
+  /** What was told by the ids is taken back before anything else is told. */
+  async #deliverDistrust(): Promise<boolean> {
+    if (this.#distrust !== 'to-tell') return true;
+    const reply = await this.#context.worker('distrustIds', this.#address, doneSchema);
+    if (!reply.ok && reply.again) return false;
+    this.#distrust = 'told';
+    return true;
+  }
+
   async #deliverMessages(): Promise<boolean> {
-    const batch = this.#settled().slice(0, RECORD_LIMIT);
+    const batch = this.#settled().slice(0, this.#batchLimit);
     if (batch.length === 0) return true;
-    const { account, id: conversation } = this.#conversation;
     const messages = batch.map(({ message, since }) => ({ ...message, seenAt: since }));
-    const answer = await this.#context.worker('record', { account, conversation, messages }, recordedSchema);
-    if (answer === null) return false;
+    const reply = await this.#context.worker('record', { ...this.#address, messages }, recordedSchema);
+    if (!reply.ok && reply.again) return false;
+    if (!reply.ok && batch.length > 1) {
+      // One of them is not accepted; the others must not suffer for it.
+      this.#batchLimit = 1;
+      return true;
+    }
+    this.#batchLimit = RECORD_LIMIT;
     for (const { message, since } of batch) {
       this.#waiting.delete(message.id);
-      this.#told.set(message.id, since);
+      this.#told.note(message, since);
     }
-    this.#forgetOld(this.#context.clock.now());
-    reportStore(this.#context, answer.store);
+    if (reply.ok) this.#reportStore(reply.value.store);
     return true;
   }
 
   /** The worker ignores what it has not heard of, so a message itself always goes first. */
   async #deliverUnsent(): Promise<boolean> {
-    const { account, id: conversation } = this.#conversation;
     for (const [id, at] of this.#unsent) {
       if (this.#waiting.has(id)) continue;
-      const answer = await this.#context.worker('markUnsent', { account, conversation, id, at }, doneSchema);
-      if (answer === null) return false;
+      const reply = await this.#context.worker('markUnsent', { ...this.#address, id, at }, doneSchema);
+      if (!reply.ok && reply.again) return false;
       this.#unsent.delete(id);
     }
     return true;
-  }
-
-  /** A tab stays open for days. */
-  #forgetOld(now: Instant): void {
-    if (this.#told.size <= TOLD_KEPT) return;
-    for (const [id, since] of this.#told) if (now - since >= TELL_AGAIN_MS) this.#told.delete(id);
   }
 
   #retryLater(): void {
@@ -148,10 +163,13 @@ export class Outbox {
     for (const [id, { since }] of this.#waiting) if (now - since < SETTLED_AFTER_MS) this.#waiting.delete(id);
     this.#hurry();
   }
-}
 
-function reportStore({ troubles }: FeatureContext, store: StoreState): void {
-  troubles.set('troubleStoreFull', store === 'full');
-  troubles.set('troubleStoreRebuilt', store === 'rebuilt');
-  troubles.set('troubleStoreRefused', store === 'refused');
+  #reportStore(store: StoreState): void {
+    const { troubles } = this.#context;
+    // A new database has none of what was told before; what is still on the page is told again.
+    if (store === 'rebuilt' && !troubles.present.includes('troubleStoreRebuilt')) this.#told.forgetAll();
+    troubles.set('troubleStoreFull', store === 'full');
+    troubles.set('troubleStoreRebuilt', store === 'rebuilt');
+    troubles.set('troubleStoreRefused', store === 'refused');
+  }
 }

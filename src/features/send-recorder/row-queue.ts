@@ -2,6 +2,10 @@
 const WAITS_AT_MOST_MS = 1_000;
 /** A moment shorter than this is left to the page. */
 const LEAST_MOMENT_MS = 2;
+/** A few each time, so that a page with nothing but short moments does not keep them waiting for ever. */
+const LEAST_ROWS = 20;
+/** On a page that is never idle: what a conversation shows at first and a page of older rows, some 5 ms of work. */
+const LEAST_ROWS_AFTER_WAITING = 200;
 
 /** Rows that are looked at one by one when the page has nothing else to do. */
 export class RowQueue {
@@ -31,8 +35,7 @@ export class RowQueue {
   #work(moment: IdleDeadline): void {
     this.#asked = false;
     if (this.#signal.aborted) return;
-    // At least a few each time, so that a page that is never idle does not keep them waiting for ever.
-    const atLeast = this.#next + 20;
+    const atLeast = this.#next + (moment.didTimeout ? LEAST_ROWS_AFTER_WAITING : LEAST_ROWS);
     while (this.#next < this.#rows.length) {
       if (this.#next >= atLeast && moment.timeRemaining() < LEAST_MOMENT_MS) break;
       const row = this.#rows[this.#next++];

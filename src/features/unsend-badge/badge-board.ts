@@ -1,6 +1,11 @@
 import type { Instant } from '../../domain/clock.ts';
-import { nextChange, statusOf, type UnsendStatus } from '../../domain/unsend/status.ts';
-import type { Conversation, OutgoingMessage, RowsChanged } from '../../line/chat/chat-page.ts';
+import { nextChange, statusOf, type UnsendState, type UnsendStatus } from '../../domain/unsend/status.ts';
+import {
+  type Conversation,
+  type OutgoingMessage,
+  READ_AT_ONCE,
+  type RowsChanged,
+} from '../../line/chat/chat-page.ts';
 import type { FeatureContext } from '../feature.ts';
 import type { Badge } from './badge.ts';
 import { type BadgeEntry, newEntry } from './badge-entry.ts';
@@ -9,8 +14,6 @@ import { BadgeWords } from './badge-words.ts';
 import { TabStop } from './tab-stop.ts';
 import { TimerToChange } from './timer-to-change.ts';
 
-/** A change that brings more rows than this gives badges only to those near the view; the rest get theirs on the way. */
-const AT_ONCE = 80;
 /** The badges of one conversation. Cost follows the rows near the view, not the length of the conversation. */
 export class BadgeBoard {
   readonly #conversation: Conversation;
@@ -18,6 +21,7 @@ export class BadgeBoard {
   readonly #signal: AbortSignal;
   readonly #entries = new WeakMap<HTMLElement, BadgeEntry>();
   readonly #timer: TimerToChange;
+  readonly #onState: (badge: HTMLElement, state: UnsendState | null) => void;
   readonly tabStop = new TabStop();
   #words: BadgeWords;
   /** Found out with the first view, which comes before the first paint: reading it now would lay the page out once more. */
@@ -27,8 +31,15 @@ export class BadgeBoard {
   /** The rows whose next change the timer waits for: those near the view when it last moved, and what came since. */
   readonly #watched = new Set<HTMLElement>();
 
-  constructor(conversation: Conversation, context: FeatureContext, signal: AbortSignal) {
+  /** @param onState told when a badge shows another state, or null when it is taken away */
+  constructor(
+    conversation: Conversation,
+    context: FeatureContext,
+    signal: AbortSignal,
+    onState: (badge: HTMLElement, state: UnsendState | null) => void,
+  ) {
     this.#conversation = conversation;
+    this.#onState = onState;
     this.#context = context;
     this.#signal = signal;
     this.#words = this.#newWords();
@@ -38,7 +49,7 @@ export class BadgeBoard {
     context.settings.onChange(() => this.#settingsChanged(), signal);
     signal.addEventListener('abort', () => this.#removeAll(), { once: true });
     const rows = conversation.rows();
-    if (rows.length > AT_ONCE) this.#refreshNearView();
+    if (rows.length > READ_AT_ONCE) this.#refreshNearView();
     else this.#refreshNow(rows);
   }
 
@@ -68,7 +79,7 @@ export class BadgeBoard {
   #follow(change: RowsChanged): void {
     if (change.rejudge) this.#generation++;
     for (const row of change.changed) this.#markStale(row);
-    if (change.rejudge || change.added.length > AT_ONCE) this.#refreshNearView();
+    if (change.rejudge || change.added.length > READ_AT_ONCE) this.#refreshNearView();
     else this.#refreshNow([...change.added, ...change.changed]);
   }
 
@@ -102,6 +113,8 @@ export class BadgeBoard {
   }
 
   #refresh(rows: readonly HTMLElement[]): void {
+    // The first answer is worth a moment: what is shown without it promises nothing.
+    if (this.#context.settings.isAwaited(this.#conversation.account)) return;
     const pcNow = this.#context.clock.now();
     for (const row of rows) {
       const entry = this.#entries.get(row);
@@ -109,6 +122,8 @@ export class BadgeBoard {
         entry !== undefined &&
         entry.generation === this.#generation &&
         entry.badge.element.parentElement === row &&
+        // A clock that was set back makes everything uncertain that was shown by it.
+        pcNow >= entry.shownAt &&
         (entry.due === null || pcNow < entry.due);
       if (!isFresh) this.#show(row, entry, pcNow);
     }
@@ -117,17 +132,18 @@ export class BadgeBoard {
   #show(row: HTMLElement, entry: BadgeEntry | undefined, pcNow: Instant): void {
     const message = this.#conversation.messageOf(row);
     if (message === null) {
-      entry?.badge.element.remove();
-      this.#entries.delete(row);
+      if (entry !== undefined) this.#takeAway(row, entry);
       return;
     }
     const { window, warn } = this.#context.settings.of(this.#conversation.account);
     const now = this.#conversation.now();
     const status = statusOf(message, window, warn, now);
     const shown = entry ?? this.#newEntry(row, message, status);
+    if (shown.status.state !== status.state) this.#onState(shown.badge.element, status.state);
     shown.message = message;
     shown.status = status;
     shown.generation = this.#generation;
+    shown.shownAt = pcNow;
     // A badge counts by the corrected clock, timers by the computer's own.
     const change = now === null ? null : nextChange(status, now);
     shown.due = change === null || now === null ? null : change - (now - pcNow);
@@ -135,6 +151,12 @@ export class BadgeBoard {
     // Asking for words may have shown that the extension is gone.
     if (this.#signal.aborted) return;
     this.#putInto(row, shown, pcNow);
+  }
+
+  #takeAway(row: HTMLElement, { badge }: BadgeEntry): void {
+    badge.element.remove();
+    this.#entries.delete(row);
+    this.#onState(badge.element, null);
   }
 
   #newEntry(row: HTMLElement, message: OutgoingMessage, status: UnsendStatus): BadgeEntry {
@@ -158,12 +180,7 @@ export class BadgeBoard {
 
   #aimTimer(): void {
     if (this.#signal.aborted) return;
-    let next: Instant | null = null;
-    for (const row of this.#watched) {
-      const due = this.#entries.get(row)?.due ?? null;
-      if (due !== null && (next === null || due < next)) next = due;
-    }
-    this.#timer.aimAt(next);
+    this.#timer.aimAtFirst([...this.#watched].map((row) => this.#entries.get(row)?.due ?? null));
   }
 
   #newWords(): BadgeWords {
@@ -171,7 +188,8 @@ export class BadgeBoard {
     return new BadgeWords({
       translate: settings.translate,
       now: () => this.#conversation.now() ?? clock.now(),
-      isGroup: this.#conversation.isGroup,
+      conversation: this.#conversation,
+      region: settings.of(this.#conversation.account).window.region,
     });
   }
 

@@ -12,6 +12,8 @@ export interface BadgeEntry {
   /** What the badge shows holds until then (null: for good), and as long as the board's generation is this one. */
   due: Instant | null;
   generation: number;
+  /** By this computer's clock. */
+  shownAt: Instant;
   readonly putBack: PutBackLimit;
 }
 
@@ -23,6 +25,7 @@ export function newEntry(document: Document, message: OutgoingMessage, status: U
     status,
     due: null,
     generation: -1,
+    shownAt: Number.NEGATIVE_INFINITY,
     putBack: new PutBackLimit(),
   };
 }

@@ -1,6 +1,9 @@
 import type { Instant } from '../../domain/clock.ts';
+import type { Region } from '../../domain/policy/policy.ts';
+import type { ConversationId } from '../../domain/unsend/identity.ts';
+import { isUnconfirmed } from '../../domain/unsend/message-kind.ts';
 import type { TimeLeft, UnsendStatus } from '../../domain/unsend/status.ts';
-import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
+import type { Conversation, OutgoingMessage } from '../../line/chat/chat-page.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
 import { TimeWords } from './time-words.ts';
 
@@ -11,19 +14,27 @@ const LABELS_KEPT = 500;
 export class BadgeWords {
   readonly #translate: Translate;
   readonly #times: TimeWords;
-  readonly #isGroup: boolean;
+  readonly #conversation: ConversationId;
+  readonly #region: Region;
   readonly #labels = new Map<string, string>();
 
-  constructor(parts: { translate: Translate; now: () => Instant; isGroup: boolean }) {
+  constructor(parts: {
+    translate: Translate;
+    now: () => Instant;
+    conversation: Pick<Conversation, 'id'>;
+    region: Region;
+  }) {
     this.#translate = parts.translate;
     this.#times = new TimeWords(parts.translate('commonLanguageTag'), parts.now);
-    this.#isGroup = parts.isGroup;
+    this.#conversation = parts.conversation.id;
+    this.#region = parts.region;
   }
 
   /** The few characters on the badge itself. Asking the browser for a text costs a hundred times a look into a table. */
   label(status: UnsendStatus, isCompact: boolean): string {
     const left = 'left' in status ? status.left : null;
-    const key = `${status.state}/${isCompact}/${left?.unit}/${left?.amount}`;
+    const isUrgent = status.state === 'warn' && status.urgent;
+    const key = `${status.state}/${isUrgent}/${isCompact}/${left?.unit}/${left?.amount}`;
     const known = this.#labels.get(key);
     if (known !== undefined) return known;
     if (this.#labels.size >= LABELS_KEPT) this.#labels.clear();
@@ -59,15 +70,16 @@ export class BadgeWords {
       parts.push(this.#translate(SOURCE_KEYS[source], this.#times.of(earliest)));
     }
     if ('safeUntil' in status) parts.push(this.#translate('badgeTooltipCautious'));
-    if (this.isUnconfirmedKind(message) && status.state !== 'never') {
-      parts.push(this.#translate('badgeTooltipKind'));
-    }
+    if (status.state !== 'never') parts.push(...this.doubts(message));
     return parts.join('\n');
   }
 
-  /** No source says whether such a message can be unsent: cards, coupons, files, and whatever is sent to a group. */
-  isUnconfirmedKind(message: OutgoingMessage): boolean {
-    return this.#isGroup || message.kind === 'other';
+  /** What no source says of such a message: whether its kind can be unsent, and whether that exists in its region. */
+  doubts(message: OutgoingMessage): readonly string[] {
+    const doubts: string[] = [];
+    if (isUnconfirmed(message.kind, this.#conversation)) doubts.push(this.#translate('badgeTooltipKind'));
+    if (this.#region !== 'JP') doubts.push(this.#translate('badgeTooltipRegion'));
+    return doubts;
   }
 
   #fullLabel(status: UnsendStatus): string {
@@ -78,9 +90,8 @@ export class BadgeWords {
         return hours > 0 ? t('badgeSafeHours', hours, minutes) : t('badgeSafeMinutes', minutes);
       }
       case 'warn':
-        return status.left.unit === 'seconds'
-          ? t('badgeWarnSeconds', status.left.amount)
-          : t('badgeWarnMinutes', status.left.amount);
+        if (status.left.unit === 'seconds') return t('badgeUrgentSeconds', status.left.amount);
+        return t(status.urgent ? 'badgeUrgentMinutes' : 'badgeWarnMinutes', status.left.amount);
       case 'check':
         return t('badgeCheck');
       case 'over':
@@ -95,12 +106,13 @@ export class BadgeWords {
   #compactLabel(status: UnsendStatus): string {
     const t = this.#translate;
     switch (status.state) {
-      case 'safe':
-      case 'warn': {
-        if (status.left.unit === 'seconds') return t('badgeShortSeconds', status.left.amount);
+      case 'safe': {
         const { hours, minutes } = inHours(status.left);
         return hours > 0 ? t('badgeShortHours', hours) : t('badgeShortMinutes', minutes);
       }
+      case 'warn':
+        if (status.left.unit === 'seconds') return t('badgeShortUrgentSeconds', status.left.amount);
+        return t(status.urgent ? 'badgeShortUrgentMinutes' : 'badgeShortWarnMinutes', status.left.amount);
       case 'check':
         return t('badgeShortCheck');
       case 'over':

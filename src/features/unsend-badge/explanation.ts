@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Language } from '../../domain/policy/policy.ts';
-import type { UnsendStatus } from '../../domain/unsend/status.ts';
+import type { UnsendState, UnsendStatus } from '../../domain/unsend/status.ts';
 import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
 import { type MessageKey, type Translate, translateFrom } from '../../platform/i18n.ts';
 import { build } from '../../ui/build.ts';
@@ -34,7 +34,7 @@ const textsSchema = v.record(v.string(), v.string());
 export class Explanation {
   readonly #context: FeatureContext;
   readonly #signal: AbortSignal;
-  #opened: { readonly panel: Panel; readonly badge: HTMLElement } | null = null;
+  #opened: { readonly panel: Panel; readonly badge: HTMLElement; readonly state: UnsendState } | null = null;
 
   constructor(context: FeatureContext, signal: AbortSignal) {
     this.#context = context;
@@ -63,12 +63,19 @@ export class Explanation {
         badge.focus();
       },
     });
-    this.#opened = { panel, badge };
+    this.#opened = { panel, badge, state: status.state };
     panel.body.append(this.#build('p', words.sentence(message, status)));
     if (status.state === 'over' || status.state === 'never') this.#addApologies(panel, badge, message);
     else this.#addSteps(panel, message, words);
     placeBeside(panel.box, badge);
     panel.box.querySelector('button')?.focus();
+  }
+
+  /** A badge shows another state now (null: it is gone). What was explained of it does not hold any more. */
+  badgeChanged(badge: HTMLElement, state: UnsendState | null): void {
+    const opened = this.#opened;
+    if (opened?.badge !== badge || TITLES[opened.state] === (state === null ? null : TITLES[state])) return;
+    opened.panel.close();
   }
 
   #build<K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] {
@@ -80,7 +87,7 @@ export class Explanation {
     const steps = this.#build('ol');
     steps.append(...STEPS.map((key) => this.#build('li', t(key))));
     body.append(steps);
-    if (words.isUnconfirmedKind(message)) body.append(this.#build('p', t('badgeTooltipKind')));
+    body.append(...words.doubts(message).map((doubt) => this.#build('p', doubt)));
     const notice = this.#build('p', t('explainNoticeStays'));
     notice.className = 'note';
     body.append(notice);
@@ -137,12 +144,12 @@ export class Explanation {
     const { settings, page, worker } = this.#context;
     const language = languageOfPage(page.language());
     if (language === null) return settings.translate;
-    const texts = await worker('texts', { language, prefix: 'apology' }, textsSchema);
-    return texts === null ? null : translateFrom(texts, settings.translate);
+    const reply = await worker('texts', { language, prefix: 'apology' }, textsSchema);
+    return reply.ok ? translateFrom(reply.value, settings.translate) : null;
   }
 }
 
-/** `先ほど14:04頃に` for a message of today, with the date for an older one. */
+/** `本日14:04頃に` for a message of today, with the date for an older one. */
 function whenPhrase({ sendTime }: OutgoingMessage, times: TimeWords, t: Translate): string {
   if (sendTime === null) return t('apologyWhenUnknown');
   const { earliest } = sendTime;

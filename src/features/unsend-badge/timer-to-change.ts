@@ -22,8 +22,13 @@ export class TimerToChange {
     signal.addEventListener('abort', () => clearTimeout(this.#timer), { once: true });
   }
 
-  /** Aims at `at` by this computer's clock; null: nothing will change. */
-  aimAt(at: Instant | null): void {
+  /** Aims at the first of some moments by this computer's clock; null stands for none. */
+  aimAtFirst(moments: readonly (Instant | null)[]): void {
+    const known = moments.filter((moment) => moment !== null);
+    this.#aimAt(known.length === 0 ? null : Math.min(...known));
+  }
+
+  #aimAt(at: Instant | null): void {
     if (at === this.#aim && this.#timer !== undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -37,7 +42,7 @@ export class TimerToChange {
   }
 
   #visibilityChanged(): void {
-    if (this.#document.hidden) this.aimAt(null);
+    if (this.#document.hidden) this.#aimAt(null);
     else this.#act();
   }
 }

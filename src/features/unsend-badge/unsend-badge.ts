@@ -6,8 +6,10 @@ import { Explanation } from './explanation.ts';
 /** Shows on every sent bubble how long it can still be unsent, and on request what to do now. */
 export function startUnsendBadge(context: FeatureContext, signal: AbortSignal): void {
   context.page.onConversation((conversation, open) => {
-    const board = new BadgeBoard(conversation, context, open);
     const explanation = new Explanation(context, open);
+    const board = new BadgeBoard(conversation, context, open, (badge, state) =>
+      explanation.badgeChanged(badge, state),
+    );
     const explain = (badge: HTMLElement) => {
       const entry = board.entryOf(badge);
       if (entry !== null) explanation.open(badge, entry.message, entry.status, board.words);

@@ -24,10 +24,16 @@ export const anchors = {
   /** In the margin while LINE has not confirmed the message (one author, 2023). */
   sending: ['.fa-sync'],
   /** In the margin after LINE has refused it. Nobody has described it; these are the framework's usual icons. */
-  failed: ['.fa-exclamation-circle', '.fa-exclamation-triangle', '.la-exclamation-circle', '.text-danger'],
+  failed: [
+    'i.fa-exclamation-circle',
+    'i.fa-exclamation-triangle',
+    'i.la-exclamation-circle',
+    'i.text-danger',
+  ],
   text: ['.chat-item-text'],
   sticker: ['.chat-item-sticker'],
   voice: ['.chat-item-voice-text'],
+  /** A picture that is all of a message; cards and coupons have pictures, too, but beside text. */
   image: ['.chat-item img'],
   /** A line of the page's own: date, "unsent a message", "added you as a friend". */
   systemLine: ['.chatsys'],
@@ -42,6 +48,43 @@ export const anchors = {
   /** The account's own name, in the page's header. */
   accountName: ['#header .dropdown.btn-group', 'header .dropdown.btn-group'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Texts of LINE's own above runs that no person wrote, in lower case; English was seen (2023), the others are names of functions. */
+export const runHeaders = {
+  automatic: [
+    'auto-response',
+    'auto response',
+    'auto-reply',
+    'greeting message',
+    'ai chatbot',
+    '自動応答',
+    '自動応答メッセージ',
+    '応答メッセージ',
+    'あいさつメッセージ',
+    'ai応答メッセージ',
+    'aiチャットボット',
+    '自動回應',
+    '自動回覆',
+    '自動回應訊息',
+    '加入好友的歡迎訊息',
+    'ai自動回應訊息',
+    'ข้อความตอบกลับอัตโนมัติ',
+    'ตอบกลับอัตโนมัติ',
+    'ข้อความทักทายเพื่อนใหม่',
+  ],
+  broadcast: [
+    'broadcast',
+    'broadcast message',
+    'step message',
+    '一斉配信',
+    'メッセージ配信',
+    'ステップ配信',
+    '群發訊息',
+    '漸進式訊息',
+    'บรอดแคสต์',
+    'สเต็ปเมสเสจ',
+  ],
+} as const;
 
 export type AnchorName = keyof typeof anchors;
 

@@ -27,20 +27,30 @@ export interface PageHealth {
   readonly state: HealthState;
   readonly problems: readonly HealthProblem[];
   readonly anchors: Readonly<Record<string, number>>;
+  /** Milliseconds by which this computer's clock is corrected; null when it is wrong by more than can be. */
+  readonly clockCorrectionMs: number | null;
 }
+
+/** A change of at most this many rows is read at once; of a longer one, rows are read as they are asked for. */
+export const READ_AT_ONCE = 80;
 
 /** One open conversation. Rows are LINE's elements: they may be measured and appended to, nothing else. */
 export interface Conversation {
   readonly account: AccountId;
   readonly id: ConversationId;
-  /** A group or a room of several people. */
-  readonly isGroup: boolean;
   /** The corrected current time; null when this computer's clock is wrong by more than can be corrected. */
   now(): Instant | null;
   /** All rows in page order, incoming ones too. */
   rows(): readonly HTMLElement[];
   /** Those at most one screen away from the view. Reads layout. */
   rowsNearView(): readonly HTMLElement[];
+  /** True once the ids of this conversation have been found to contradict the clocks on the page. */
+  idsDistrusted(): boolean;
+  /**
+   * False for a row that was on the page before this conversation's address was: LINE may change the address before the
+   * rows, so that it may belong to the conversation that was open before.
+   */
+  surelyBelongs(row: HTMLElement): boolean;
   /** Width of the message list in CSS pixels. Reads layout. */
   width(): number;
   /** What is known of an outgoing message; null for every row on which nothing may be said. Cached until it changes. */

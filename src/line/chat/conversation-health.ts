@@ -3,28 +3,44 @@ import { anchors, anySelector } from './anchors.ts';
 import type { PageHealth } from './chat-page.ts';
 import { directionByLayout } from './direction.ts';
 import type { OpenConversation } from './open-conversation.ts';
-import { part } from './read-row.ts';
+import { part, type RowFacts } from './read-row.ts';
+import { findRows, scrollerOf } from './row-finder.ts';
 
 const SYSTEM_LINE = anySelector('systemLine');
 
+/** What the rows tell; the clock is judged by all conversations of a tab together. */
+export type SeenHealth = Omit<PageHealth, 'clockCorrectionMs'>;
+
 /** Looks at the rows near the view and says whether the page is what we take it for. Reads layout. */
-export function conversationHealth(conversation: OpenConversation): PageHealth {
+export function conversationHealth(conversation: OpenConversation): SeenHealth {
   if (classesAreWrong(conversation)) conversation.distrustClasses();
   const judged = judgeHealth(sampleOf(conversation));
   return { ...judged, anchors: matchedAnchors(conversation) };
 }
 
 /**
- * A conversation that is open, but in which no row was found: either LINE's page has changed, or there is no message in it
- * yet, and then LINE still writes a line of its own.
+ * A conversation that is open, but for which no list of rows was found: either LINE's page has changed, or there is no
+ * message in it yet, and then LINE's own lines are all that its list holds.
  */
-export function healthWithoutList(document: Document): PageHealth {
-  const listFound = document.querySelector(SYSTEM_LINE) !== null;
+export function healthWithoutList(document: Document): SeenHealth {
+  const listFound = findRows(document.documentElement).rows.length === 0 && holdsOnlySystemLines(document);
   const nothing = { rowsSampled: 0, unclear: 0, outgoing: 0, timed: 0 };
   return {
     ...judgeHealth({ ...nothing, listFound, idsDistrusted: false, clockWrong: false }),
     anchors: { row: -1 },
   };
+}
+
+function holdsOnlySystemLines(document: Document): boolean {
+  const line = document.querySelector(SYSTEM_LINE);
+  const list = line === null ? null : (scrollerOf(line) ?? line.parentElement);
+  if (list === null) return false;
+  const lines = [...list.querySelectorAll(SYSTEM_LINE)].filter(
+    (element) => !element.parentElement?.closest(SYSTEM_LINE),
+  );
+  const length = (text: string) => text.replaceAll(/\s+/g, '').length;
+  const ofLines = lines.reduce((sum, element) => sum + length(element.textContent), 0);
+  return length(list.textContent) === ofLines && list.querySelector('img, canvas, video') === null;
 }
 
 /** The class says "incoming", but a row stands where only the account's rows stand. */
@@ -45,14 +61,23 @@ function sampleOf(conversation: OpenConversation): HealthSample {
   return {
     listFound: true,
     rowsSampled: rows.length,
-    unclear: facts.filter(
-      ({ direction, kind }) => direction === 'undecided' || (direction === 'outgoing' && kind === null),
-    ).length,
+    unclear: facts.filter(isUnclear).length + pendingTooLong(facts),
     outgoing: messages.length,
     timed: messages.filter((message) => message.sendTime !== null).length,
     idsDistrusted: conversation.times.idsDistrusted,
     clockWrong: conversation.now() === null,
   };
+}
+
+function isUnclear({ direction, kind }: RowFacts): boolean {
+  return direction === 'undecided' || (direction === 'outgoing' && kind === null);
+}
+
+/** Messages are pending or failed now and then; where all of several are, it is the sign for it that has changed. */
+function pendingTooLong(facts: readonly RowFacts[]): number {
+  const outgoing = facts.filter(({ direction }) => direction === 'outgoing');
+  const pending = outgoing.filter(({ state }) => state === 'sending' || state === 'failed');
+  return pending.length === outgoing.length && pending.length > 2 ? pending.length : 0;
 }
 
 function matchedAnchors(conversation: OpenConversation): Readonly<Record<string, number>> {

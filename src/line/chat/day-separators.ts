@@ -5,6 +5,8 @@ import { part } from './read-row.ts';
 import { RowOrder } from './row-order.ts';
 
 const ANY_DAY = anySelector('day');
+/** For asking whether a label without a number is the name of a day at all. */
+const SOME_DAY: CalendarDay = { year: 2026, month: 1, day: 1 };
 
 /** The date separators of one conversation, for rows whose time must be read from the clock beside them. */
 export class DaySeparators {
@@ -14,8 +16,9 @@ export class DaySeparators {
 
   /** Takes in the separators in `root`, itself included. Work grows with `root`. */
   add(root: Element, now: Instant): void {
-    const found = [root, ...root.querySelectorAll(ANY_DAY)].filter(
-      (element): element is HTMLElement => element instanceof HTMLElement && isSeparator(element, now),
+    // A label that changes is inside of its separator.
+    const found = [root.closest(ANY_DAY), ...root.querySelectorAll(ANY_DAY)].filter(
+      (element): element is HTMLElement => element instanceof HTMLElement && isSeparator(element),
     );
     // Those that are known may have been moved.
     this.#order.remove(new Set(found));
@@ -55,10 +58,14 @@ export function instantOn(day: CalendarDay, minute: number): Instant {
   return new Date(day.year, day.month - 1, day.day, 0, minute).getTime();
 }
 
-/** System lines of other kinds have the same class as the date had until 2023: only a readable date makes a separator. */
-function isSeparator(element: Element, now: Instant): boolean {
+/**
+ * Until 2023 system lines of other kinds had the same class as the date. Those that hold a number may be dates in a form
+ * that is not known, and then the day below them is not known either.
+ */
+function isSeparator(element: Element): boolean {
   if (element.matches(anchors.day[0])) return true;
-  return element.matches(ANY_DAY) && dayOfSeparator(element, labelOf(element), now) !== null;
+  const label = labelOf(element);
+  return /\d/.test(label) || readDayText(label, SOME_DAY) !== null;
 }
 
 /** Label and time stamp must name the same day where both can be read; the stamp's time of day means nothing certain. */

@@ -2,7 +2,7 @@ import { attributes } from './anchors.ts';
 import { findRows } from './row-finder.ts';
 import { RowOrder } from './row-order.ts';
 
-/** What one change of the page did to the rows; all sets are disjoint. */
+/** What one change of the page did to the rows. A row that was moved is both in `removed` and in `added`. */
 export interface RowChange {
   readonly added: readonly HTMLElement[];
   readonly removed: ReadonlySet<HTMLElement>;
@@ -109,11 +109,16 @@ function sortOut(record: MutationRecord, came: Set<Element>, left: Set<Element>)
   // The text of a separator changes at midnight; its element stays.
   if (record.type === 'characterData' && record.target.parentElement) came.add(record.target.parentElement);
   for (const node of record.addedNodes) {
-    // A label may also be replaced as a whole text node.
-    const element = node instanceof Element ? node : node.parentElement;
-    if (element !== null) came.add(element);
+    if (node instanceof Element) came.add(node);
+    // A label may also be replaced as a whole text node. Empty ones are put into lists by frameworks to mark places.
+    else if (isLabelText(node) && node.parentElement !== null) came.add(node.parentElement);
   }
   for (const node of record.removedNodes) if (node instanceof Element) left.add(node);
+}
+
+function isLabelText(node: Node): boolean {
+  const isText = node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';
+  return isText && node.parentElement?.childElementCount === 0;
 }
 
 /** True for the record that tells of our own leaf being put in: LINE has changed nothing then. */

@@ -1,16 +1,18 @@
 import { type Clock, SECOND } from '../../domain/clock.ts';
+import { type ChatPlace, isSamePlace, readChatPath } from '../../domain/line-address.ts';
 import type { AccountId } from '../../domain/unsend/identity.ts';
 import { PcClock } from '../../domain/unsend/pc-clock.ts';
+import { Listeners } from '../../platform/listeners.ts';
 import { skeletonOf } from '../skeleton.ts';
+import { CarriedOver } from './carried-over.ts';
 import type { ChatPage, Conversation, PageHealth } from './chat-page.ts';
-import { conversationHealth, healthWithoutList } from './conversation-health.ts';
-import { Listeners } from './listeners.ts';
-import { OpenConversation, type Surroundings } from './open-conversation.ts';
+import { conversationHealth, healthWithoutList, type SeenHealth } from './conversation-health.ts';
+import { HealthWatch } from './health-watch.ts';
+import { OpenConversation } from './open-conversation.ts';
 import { Presses } from './presses.ts';
 import { part } from './read-row.ts';
-import { type ChatRoute, readRoute } from './route.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
-import { SoonestTimer } from './soonest-timer.ts';
+import type { Surroundings } from './surroundings.ts';
 import { watchRoute } from './watch-route.ts';
 
 /** How long LINE may take to show a conversation before its absence counts as a changed page. */
@@ -32,22 +34,26 @@ class LiveChatPage implements ChatPage {
   readonly #document: Document;
   readonly #around: Surroundings;
   readonly #conversationListeners = new Listeners<Opened>();
-  readonly #healthListeners = new Listeners<PageHealth>();
+  readonly #health: HealthWatch;
   readonly #observer: MutationObserver;
   /** undefined: not looked at yet. */
-  #route: ChatRoute | null | undefined;
+  #route: ChatPlace | null | undefined;
   #opened: Opened | null = null;
-  #health: PageHealth = { state: 'starting', problems: [], anchors: {} };
-  readonly #healthCheck = new SoonestTimer(() => this.#checkHealth());
+  #carriedOver: CarriedOver;
 
   constructor(document: Document, clock: Clock, signal: AbortSignal) {
     this.#document = document;
     this.#around = {
       document,
       clock,
-      pcClock: new PcClock(),
+      pcClock: new PcClock(clock, () => performance.now()),
       presses: new Presses(document, clock, signal),
     };
+    this.#carriedOver = new CarriedOver([], clock);
+    this.#health = new HealthWatch(document, {
+      look: () => this.#lookAtHealth(),
+      clockCorrection: () => this.#clockCorrection(),
+    });
     this.#observer = new MutationObserver((records) => this.#look(records));
     watchRoute(document, () => this.#followRoute(), signal);
     document.addEventListener('visibilitychange', () => this.#cameIntoView(), { signal });
@@ -80,8 +86,7 @@ class LiveChatPage implements ChatPage {
   }
 
   onHealth(listener: (health: PageHealth) => void, signal: AbortSignal): void {
-    this.#healthListeners.add(listener, signal);
-    listener(this.#health);
+    this.#health.onChange(listener, signal);
   }
 
   skeleton(): string {
@@ -89,17 +94,18 @@ class LiveChatPage implements ChatPage {
   }
 
   #followRoute(): void {
-    const route = readRoute(this.#document.location.pathname);
-    if (this.#route !== undefined && isSameRoute(route, this.#route)) return;
+    const route = readChatPath(this.#document.location.pathname);
+    if (this.#route !== undefined && isSamePlace(route, this.#route)) return;
     this.#route = route;
     this.#around.presses.clear();
+    this.#carriedOver = new CarriedOver(rowsOf(this.#opened), this.#around.clock);
     this.#close();
-    this.#healthCheck.cancel();
+    this.#health.cancel();
     if (route === null || route.conversation === null) {
-      this.#tellHealth({ state: 'idle', problems: [], anchors: {} });
+      this.#health.tell('idle');
       return;
     }
-    this.#tellHealth({ state: 'starting', problems: [], anchors: {} });
+    this.#health.tell('starting');
     this.#search([this.#document.documentElement]);
   }
 
@@ -127,7 +133,7 @@ class LiveChatPage implements ChatPage {
     }
     this.#observer.disconnect();
     this.#observer.observe(this.#document, { childList: true, subtree: true });
-    this.#checkHealthSoon(LOADING_TAKES_MS);
+    this.#health.within(LOADING_TAKES_MS);
   }
 
   #open(address: ConstructorParameters<typeof OpenConversation>[0], list: HTMLElement): void {
@@ -136,17 +142,23 @@ class LiveChatPage implements ChatPage {
       this.#observer.observe(node, { childList: true });
     }
     const lifetime = new AbortController();
-    const conversation = new OpenConversation(address, list, this.#around, lifetime.signal);
+    const conversation = new OpenConversation(
+      address,
+      list,
+      this.#around,
+      this.#carriedOver,
+      lifetime.signal,
+    );
     this.#opened = { conversation, lifetime };
     this.#conversationListeners.tell(this.#opened);
     conversation.onRows(({ rejudge }) => this.#rowsChanged(rejudge), lifetime.signal);
-    conversation.onView(() => this.#checkHealthSoon(SETTLES_AFTER_MS), lifetime.signal);
-    this.#checkHealthSoon(SETTLES_AFTER_MS);
+    conversation.onView(() => this.#health.within(SETTLES_AFTER_MS), lifetime.signal);
+    this.#health.within(SETTLES_AFTER_MS);
   }
 
   #rowsChanged(rejudge: boolean): void {
     this.#followRoute();
-    this.#checkHealthSoon(rejudge ? 0 : SETTLES_AFTER_MS);
+    this.#health.within(rejudge ? 0 : SETTLES_AFTER_MS);
   }
 
   /** What is looked for next gets its own time to appear. */
@@ -154,40 +166,32 @@ class LiveChatPage implements ChatPage {
     if (this.#opened === null) return;
     this.#opened.lifetime.abort();
     this.#opened = null;
-    this.#healthCheck.cancel();
+    this.#health.cancel();
   }
 
   #cameIntoView(): void {
-    this.#checkHealthSoon(this.#opened === null ? LOADING_TAKES_MS : SETTLES_AFTER_MS);
+    this.#health.within(this.#opened === null ? LOADING_TAKES_MS : SETTLES_AFTER_MS);
   }
 
-  /** Only what is in view tells anything, so nothing is looked at in a hidden tab. */
-  #checkHealthSoon(afterMs: number): void {
-    if (!this.#document.hidden) this.#healthCheck.within(afterMs);
+  #lookAtHealth(): SeenHealth | null {
+    if (!this.#route?.conversation) return null;
+    return this.#opened === null
+      ? healthWithoutList(this.#document)
+      : conversationHealth(this.#opened.conversation);
   }
 
-  #checkHealth(): void {
-    if (this.#document.hidden || !this.#route?.conversation) return;
-    this.#tellHealth(
-      this.#opened === null
-        ? healthWithoutList(this.#document)
-        : conversationHealth(this.#opened.conversation),
-    );
-  }
-
-  #tellHealth(health: PageHealth): void {
-    const same = JSON.stringify(health) === JSON.stringify(this.#health);
-    this.#health = health;
-    if (!same) this.#healthListeners.tell(health);
+  #clockCorrection(): number | null {
+    const isDoubted = this.#opened !== null && this.#opened.conversation.now() === null;
+    return isDoubted ? null : this.#around.pcClock.correction();
   }
 
   #end(): void {
     this.#observer.disconnect();
-    this.#healthCheck.cancel();
+    this.#health.cancel();
     this.#close();
   }
 }
 
-function isSameRoute(a: ChatRoute | null, b: ChatRoute | null): boolean {
-  return a?.account === b?.account && a?.conversation === b?.conversation;
+function rowsOf(opened: Opened | null): ReturnType<OpenConversation['presence']['of']> {
+  return opened === null ? [] : opened.conversation.presence.of(opened.conversation.rows());
 }

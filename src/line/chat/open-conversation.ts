@@ -1,70 +1,69 @@
-import * as v from 'valibot';
-import type { Clock, Instant } from '../../domain/clock.ts';
+import type { Instant } from '../../domain/clock.ts';
 import {
   type AccountId,
   type ConversationId,
   type MessageId,
-  messageIdSchema,
+  readMessageId,
 } from '../../domain/unsend/identity.ts';
-import type { PcClock } from '../../domain/unsend/pc-clock.ts';
 import type { SendTime } from '../../domain/unsend/send-time.ts';
-import type { Conversation, OutgoingMessage, RowsChanged, UnsentMessage } from './chat-page.ts';
+import { Listeners } from '../../platform/listeners.ts';
+import { type CarriedOver, RowPresence } from './carried-over.ts';
+import {
+  type Conversation,
+  type OutgoingMessage,
+  READ_AT_ONCE,
+  type RowsChanged,
+  type UnsentMessage,
+} from './chat-page.ts';
 import { DaySeparators } from './day-separators.ts';
-import type { DirectionMode } from './direction.ts';
-import { Listeners } from './listeners.ts';
 import { LiveRows, type RowChange } from './live-rows.ts';
 import { matchPresses } from './match-presses.ts';
-import type { Presses } from './presses.ts';
-import { type RowFacts, readRow } from './read-row.ts';
-import { isGroup } from './route.ts';
+import type { RowFacts } from './read-row.ts';
+import { RowReadings } from './row-readings.ts';
 import { SendTimes } from './send-times.ts';
+import type { Surroundings } from './surroundings.ts';
 import { UnsendWatch } from './unsend-watch.ts';
 import { watchView } from './watch-view.ts';
-
-/** A change of at most this many rows is read at once; of a longer one, rows are read as they are asked for. */
-const READ_AT_ONCE = 80;
-
-/** What the page knows beyond one conversation. */
-export interface Surroundings {
-  readonly document: Document;
-  readonly clock: Clock;
-  readonly pcClock: PcClock;
-  readonly presses: Presses;
-}
 
 /** One open conversation: rows, what they mean, and who is told when that changes. */
 export class OpenConversation implements Conversation {
   readonly account: AccountId;
   readonly id: ConversationId;
-  readonly isGroup: boolean;
   readonly list: HTMLElement;
   readonly live: LiveRows;
   readonly times: SendTimes;
+  readonly presence: RowPresence;
   readonly #around: Surroundings;
   readonly #days = new DaySeparators();
   readonly #unsends: UnsendWatch;
-  readonly #facts = new WeakMap<HTMLElement, RowFacts>();
+  readonly #readings: RowReadings;
   /** Rows whose facts have not been compared with the rest of the page yet. */
   readonly #unchecked = new WeakSet<HTMLElement>();
   readonly #rowListeners = new Listeners<RowsChanged>();
   readonly #unsentListeners = new Listeners<UnsentMessage>();
   readonly #signal: AbortSignal;
+  readonly #carriedOver: CarriedOver;
   #remembered: ReadonlyMap<MessageId, SendTime | null> = new Map();
-  #mode: DirectionMode = 'class';
   #version: string;
 
   constructor(
     address: { account: AccountId; conversation: ConversationId },
     list: HTMLElement,
     around: Surroundings,
+    carriedOver: CarriedOver,
     signal: AbortSignal,
   ) {
     this.account = address.account;
     this.id = address.conversation;
-    this.isGroup = isGroup(address.conversation);
     this.list = list;
     this.#around = around;
     this.#signal = signal;
+    this.#carriedOver = carriedOver;
+    this.#readings = new RowReadings(list, (row, facts) => {
+      this.#unchecked.add(row);
+      this.#unsends.note(row, facts);
+    });
+    this.presence = new RowPresence(around.clock);
     this.live = new LiveRows(list, (change) => this.#take(change), signal);
     this.times = new SendTimes({
       clock: around.clock,
@@ -96,6 +95,14 @@ export class OpenConversation implements Conversation {
     return this.live.order.between(top - height, bottom + height);
   }
 
+  idsDistrusted(): boolean {
+    return this.times.idsDistrusted;
+  }
+
+  surelyBelongs(row: HTMLElement): boolean {
+    return !this.#carriedOver.has(row, this.factsOf(row).id);
+  }
+
   width(): number {
     return this.list.clientWidth;
   }
@@ -103,11 +110,13 @@ export class OpenConversation implements Conversation {
   messageOf(row: HTMLElement): OutgoingMessage | null {
     const { direction, kind, state, id } = this.#checkedFactsOf(row);
     if (direction !== 'outgoing' || kind === null || state !== 'sent') return null;
-    const messageId = asMessageId(id);
+    const messageId = readMessageId(id);
     if (messageId !== null && this.#unsends.has(messageId)) return null;
     const sendTime = this.times.of(row) ?? this.#rememberedTime(messageId);
     this.#rejudgeSoon();
-    return { id: messageId, kind, sendTime };
+    // The name that LINE's web client gives a message until the server has named it is no name to remember.
+    const isNamed = this.times.decode(row).form !== 'client-sent';
+    return { id: isNamed ? messageId : null, kind, sendTime };
   }
 
   onRows(listener: (change: RowsChanged) => void, signal: AbortSignal): void {
@@ -129,20 +138,12 @@ export class OpenConversation implements Conversation {
 
   /** What a row shows, read once until it changes. */
   factsOf(row: HTMLElement): RowFacts {
-    const known = this.#facts.get(row);
-    if (known !== undefined) return known;
-    const facts = readRow(row, this.list, this.#mode);
-    this.#facts.set(row, facts);
-    this.#unchecked.add(row);
-    return facts;
+    return this.#readings.of(row);
   }
 
   /** LINE's class for the account's runs has proved useless: from now on rows are told apart by where they stand. */
   distrustClasses(): void {
-    if (this.#mode === 'layout') return;
-    this.#mode = 'layout';
-    for (const row of this.rows()) this.#facts.delete(row);
-    this.#rejudge();
+    if (this.#readings.useLayout(this.rows())) this.#rejudge();
   }
 
   /** Facts are compared with the rest of the page once after each reading; that may change what other rows mean. */
@@ -168,14 +169,16 @@ export class OpenConversation implements Conversation {
 
   #take(change: RowChange): void {
     const now = this.#around.clock.now();
+    this.presence.note(change.added);
     for (const element of change.others) this.#days.add(element, now);
     if (change.removed.size > 0) this.#days.prune();
     // An element that comes back may have been given another message meanwhile.
-    for (const row of [...change.added, ...change.changed]) this.#facts.delete(row);
+    this.#readings.forget([...change.added, ...change.changed]);
     const atOnce = change.added.length <= READ_AT_ONCE ? change : { ...change, added: [] };
     matchPresses(atOnce, this, this.#around);
     for (const row of [...atOnce.added, ...atOnce.changed]) this.#checkedFactsOf(row);
-    const unsent = this.#unsends.find(atOnce, (row) => this.factsOf(row));
+    const read = [...atOnce.added, ...atOnce.changed].map((row) => [row, this.factsOf(row)] as const);
+    const unsent = this.#unsends.find(change, new Map(read));
     const rejudge = this.times.version !== this.#version;
     this.#version = this.times.version;
     this.#rowListeners.tell({ added: change.added, changed: change.changed, rejudge });
@@ -183,16 +186,11 @@ export class OpenConversation implements Conversation {
   }
 
   #tellUnsent(id: string, at: Instant): void {
-    const messageId = asMessageId(id);
+    const messageId = readMessageId(id);
     if (messageId !== null) this.#unsentListeners.tell({ id: messageId, at });
   }
 
   #rememberedTime(id: MessageId | null): SendTime | null {
     return id === null ? null : (this.#remembered.get(id) ?? null);
   }
-}
-
-function asMessageId(id: string | null): MessageId | null {
-  const parsed = v.safeParse(messageIdSchema, id);
-  return parsed.success ? parsed.output : null;
 }

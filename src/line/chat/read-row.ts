@@ -1,8 +1,8 @@
 import type { MessageKind } from '../../domain/unsend/message-kind.ts';
-import { type AnchorName, anchors, anySelector, attributes } from './anchors.ts';
+import { type AnchorName, anchors, anySelector, attributes, runHeaders } from './anchors.ts';
 import { readClockText } from './clock-text.ts';
 import { type Direction, type DirectionMode, directionOf, runOf } from './direction.ts';
-import { isUnsentNotice } from './unsent-notice.ts';
+import { isUnsentBubble, isUnsentNotice } from './unsent-notice.ts';
 
 /** What one row shows, before anything is concluded from it. */
 export interface RowFacts {
@@ -17,23 +17,8 @@ export interface RowFacts {
   readonly clockMinute: number | null;
 }
 
-/** Headers that LINE puts above automatic replies. English was seen (2023); the others are LINE's names of the function. */
-const AUTOMATIC_HEADERS: readonly string[] = [
-  'auto-response',
-  'auto response',
-  'auto-reply',
-  '自動応答',
-  '応答メッセージ',
-  'あいさつメッセージ',
-  'ai応答メッセージ',
-  '自動回應',
-  '自動回覆',
-  '自動回應訊息',
-  'ข้อความตอบกลับอัตโนมัติ',
-  'ตอบกลับอัตโนมัติ',
-];
-
 const MENU = anySelector('rowMenu');
+const MENU_ENTRY = anySelector('menuEntry');
 
 /** Reads one row. Costs a handful of lookups inside it; layout only in mode `layout`. */
 export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode): RowFacts {
@@ -52,11 +37,13 @@ export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode
 
 function stateOf(row: Element, margin: Element | null, marginText: string): RowFacts['state'] {
   if (margin !== null && part(margin, 'sending') !== null) return 'sending';
-  if (margin !== null && part(margin, 'failed') !== null) return 'failed';
+  const failed = margin === null ? null : part(margin, 'failed');
+  // The menu may have icons of the same look.
+  if (failed !== null && failed.closest(MENU_ENTRY) === null) return 'failed';
   const content = part(row, 'rowContent');
   const saysUnsent =
     isUnsentNotice(marginText) ||
-    isUnsentNotice(content?.textContent ?? '') ||
+    isUnsentBubble(content?.textContent ?? '') ||
     [...row.children].some(
       (child) => child !== content && child !== margin && isUnsentNotice(child.textContent),
     );
@@ -67,13 +54,26 @@ function kindOf(row: HTMLElement): MessageKind | null {
   const run = runOf(row);
   if (run === null) return null;
   const header = part(run, 'runHeader')?.textContent.trim().toLowerCase() ?? '';
-  if (AUTOMATIC_HEADERS.includes(header)) return 'automatic';
+  if (isOneOf(header, runHeaders.automatic)) return 'automatic';
+  if (isOneOf(header, runHeaders.broadcast)) return 'broadcast';
   if (matches(run, 'automatic') && !matches(run, 'operator')) return 'automatic';
   if (part(row, 'sticker') !== null) return 'sticker';
   if (part(row, 'voice') !== null) return 'voice';
   if (part(row, 'text') !== null) return 'text';
-  if (part(row, 'image') !== null) return 'image';
-  return 'other';
+  return isPicture(row) ? 'image' : 'other';
+}
+
+/** One picture, and beside it no text but that of links such as "Download". */
+function isPicture(row: Element): boolean {
+  const content = part(row, 'rowContent');
+  if (content === null || part(row, 'image') === null || content.querySelectorAll('img').length !== 1)
+    return false;
+  const ofLinks = [...content.querySelectorAll('a')].map((link) => link.textContent).join('');
+  return content.textContent.replaceAll(/\s+/g, '') === ofLinks.replaceAll(/\s+/g, '');
+}
+
+function isOneOf(text: string, texts: readonly string[]): boolean {
+  return texts.includes(text);
 }
 
 function textWithoutMenu(margin: Element): string {

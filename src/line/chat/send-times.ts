@@ -33,7 +33,8 @@ export class SendTimes {
   readonly #trust = new IdTrust();
   readonly #observed = new WeakMap<HTMLElement, Observation>();
   #lastIndex = -1;
-  #clockWrong = false;
+  /** The newest message lies in the future, but nothing else says so: its id may be damaged. */
+  #newestInFuture = false;
 
   constructor(parts: {
     clock: Clock;
@@ -51,7 +52,7 @@ export class SendTimes {
 
   /** Changes whenever something became known that may change what other rows mean. */
   get version(): string {
-    return `${this.idsDistrusted}/${this.#clockWrong}/${this.#pcClock.correction()}`;
+    return `${this.idsDistrusted}/${this.#newestInFuture}/${this.#pcClock.correction()}`;
   }
 
   get idsDistrusted(): boolean {
@@ -60,8 +61,7 @@ export class SendTimes {
 
   /** The corrected current time; null when the computer's clock is wrong by more than can be corrected. */
   now(): Instant | null {
-    const correction = this.#clockWrong ? null : this.#pcClock.correction();
-    return correction === null ? null : this.#clock.now() + correction;
+    return this.#newestInFuture ? null : this.#pcClock.now();
   }
 
   /** What a row's id says. */
@@ -70,9 +70,12 @@ export class SendTimes {
     return id === null ? NOTHING : decodeMessageId(id, this.#clock.now());
   }
 
-  /** The operator's press at `pressedAt` made this row appear. */
+  /** The operator's press at `pressedAt` made this row appear. Not believed where the row's own clock says otherwise. */
   observe(row: HTMLElement, pressedAt: Instant): void {
-    this.#observed.set(row, { from: pressedAt, to: this.#clock.now(), id: this.#factsOf(row).id });
+    const { clockMinute } = this.#factsOf(row);
+    if (clockMinute !== null && !isSameMinute(clockMinute, pressedAt)) return;
+    const to = Math.max(pressedAt, this.#clock.now());
+    this.#observed.set(row, { from: pressedAt, to, id: this.#factsOf(row).id });
   }
 
   /** What {@link observe} was told of a row, for the element that takes its place. */
@@ -91,7 +94,7 @@ export class SendTimes {
     const decodedAbove = above === undefined ? NOTHING : this.decode(above);
     if (decodedAbove.form === 'sent' && decoded.form === 'sent')
       this.#trust.noteOrder(decodedAbove.at, decoded.at);
-    this.#noteAgainstClock(decoded.at, index === this.#order.all.length - 1);
+    this.#noteAgainstClock(decoded.at, clockMinute, index === this.#order.all.length - 1);
   }
 
   /** When the message of a row was sent; null where nothing is certain. */
@@ -113,11 +116,16 @@ export class SendTimes {
     return observed.id === null || observed.id === id ? observed : null;
   }
 
-  /** Only the newest row counts as proof of a wrong clock: a damaged id further up is followed by sound ones. */
-  #noteAgainstClock(sentAt: Instant, isNewest: boolean): void {
+  /**
+   * Only the newest row tells of a wrong clock: a damaged id further up is followed by sound ones. It is proof for all
+   * conversations when the row's own clock says the same, and otherwise a doubt that concerns this one.
+   */
+  #noteAgainstClock(sentAt: Instant, clockMinute: number | null, isNewest: boolean): void {
     if (this.idsDistrusted) return;
-    this.#pcClock.noteSeen(sentAt, this.#clock.now());
-    if (isNewest && isBeyondCorrection(sentAt, this.#clock.now())) this.#clockWrong = true;
+    this.#pcClock.noteSeen(sentAt);
+    if (!isNewest || !isBeyondCorrection(sentAt, this.#clock.now())) return;
+    this.#newestInFuture = true;
+    if (clockMinute !== null && isSameMinute(clockMinute, sentAt)) this.#pcClock.noteWrong();
   }
 
   /**
@@ -163,9 +171,9 @@ export class SendTimes {
   #plausible(interval: Interval, row: HTMLElement): Interval | null {
     const isNewest = this.#order.all.at(-1) === row;
     const now = this.#clock.now();
-    this.#pcClock.noteSeen(interval.from, now);
+    this.#pcClock.noteSeen(interval.from);
     if (!isBeyondCorrection(interval.from, now)) return interval;
-    if (isNewest) this.#clockWrong = true;
+    if (isNewest) this.#newestInFuture = true;
     return null;
   }
 
@@ -175,4 +183,11 @@ export class SendTimes {
     this.#lastIndex = this.#order.all[guess] === row ? guess : this.#order.indexOf(row);
     return this.#lastIndex;
   }
+}
+
+/** Whether a displayed clock, in minutes since midnight, and an instant agree in the computer's zone, give or take one. */
+function isSameMinute(clockMinute: number, at: Instant): boolean {
+  const date = new Date(at);
+  const apart = Math.abs(date.getHours() * 60 + date.getMinutes() - clockMinute);
+  return Math.min(apart, 24 * 60 - apart) <= 1;
 }

@@ -40,14 +40,27 @@ export class UnsendWatch {
   ) {
     this.#clock = clock;
     document.addEventListener('click', (event) => this.#follow(event, rowAround), { capture: true, signal });
+    // After scrolling, a row that goes may merely have been unloaded.
+    document.addEventListener(
+      'scroll',
+      () => {
+        this.#confirmed = null;
+      },
+      { capture: true, passive: true, signal },
+    );
   }
 
-  /** The ids of the messages that a change shows to have been taken back. Call with every change, in order. */
-  find(change: RowChange, factsOf: (row: HTMLElement) => RowFacts): readonly string[] {
-    const found = new Set([
-      ...this.#saidByRows([...change.added, ...change.changed], factsOf),
-      ...this.#saidByAbsence(change),
-    ]);
+  /** Remembers which message a row shows, for when it loses its id. */
+  note(row: HTMLElement, { id }: RowFacts): void {
+    if (id !== null) this.#idOf.set(row, id);
+  }
+
+  /**
+   * The ids of the messages that a change shows to have been taken back. Call with every change, in order.
+   * @param read the rows of the change that have been read, in their present state
+   */
+  find(change: RowChange, read: ReadonlyMap<HTMLElement, RowFacts>): readonly string[] {
+    const found = new Set([...this.#saidByRows(read), ...this.#saidByAbsence(change)]);
     const ids = [...found].filter((id) => !this.#reported.has(id));
     for (const id of ids) this.#reported.add(id);
     return ids;
@@ -59,11 +72,9 @@ export class UnsendWatch {
   }
 
   /** Rows that now hold a notice instead of their message. */
-  #saidByRows(rows: readonly HTMLElement[], factsOf: (row: HTMLElement) => RowFacts): readonly string[] {
-    return rows.flatMap((row) => {
-      const { id, state, direction } = factsOf(row);
+  #saidByRows(read: ReadonlyMap<HTMLElement, RowFacts>): readonly string[] {
+    return [...read].flatMap(([row, { id, state, direction }]) => {
       const lastId = id ?? this.#idOf.get(row);
-      if (id !== null) this.#idOf.set(row, id);
       return lastId !== undefined && state === 'unsent' && direction === 'outgoing' ? [lastId] : [];
     });
   }

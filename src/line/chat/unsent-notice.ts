@@ -12,6 +12,14 @@ const NOTICES: readonly RegExp[] = [
   /^.{0,60}(?:已收回|收回了)(?:一則)?訊息。?$/,
 ];
 
+/** What LINE itself may put into a bubble in the message's place. Other wordings there may be an operator's own. */
+const NOTICES_IN_BUBBLE: readonly RegExp[] = [
+  /^(?:メッセージの送信を取り消しました|このメッセージは(?:送信が)?取り消されました)。?$/,
+  /^(?:you unsent a message|(?:this )?message (?:was )?unsent)\.?$/i,
+  /^(?:คุณ(?:ได้)?ยกเลิกข้อความ(?:แล้ว)?|ข้อความนี้ถูกยกเลิกแล้ว)$/,
+  /^(?:(?:您|你)?(?:已收回|收回了)(?:一則)?訊息|(?:這|此)則?訊息已收回)。?$/,
+];
+
 /** Labels of LINE's unsend entry and of the button that confirms it; Japanese was seen, the others are the app's own. */
 const UNSEND_LABELS: readonly string[] = [
   '送信取消',
@@ -25,10 +33,19 @@ const UNSEND_LABELS: readonly string[] = [
   '收回訊息',
 ];
 
-/** True when `text` is nothing but a notice that a message was unsent. */
+/** True when `text`, which no operator has written, is nothing but a notice that a message was unsent. */
 export function isUnsentNotice(text: string): boolean {
+  return matchesAny(text, NOTICES) || isUnsentBubble(text);
+}
+
+/** True when the text of a bubble, which an operator may have written, is LINE's notice that it was unsent. */
+export function isUnsentBubble(text: string): boolean {
+  return matchesAny(text, NOTICES_IN_BUBBLE);
+}
+
+function matchesAny(text: string, notices: readonly RegExp[]): boolean {
   const trimmed = text.trim();
-  return trimmed.length <= 100 && NOTICES.some((notice) => notice.test(trimmed));
+  return trimmed.length <= 100 && notices.some((notice) => notice.test(trimmed));
 }
 
 /** True for the label of LINE's own unsend entry or button. */

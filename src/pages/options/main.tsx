@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { askToKeepRecords } from '../keep-records.ts';
 import { pageTexts } from '../page-texts.ts';
 import { TextsProvider } from '../texts.ts';
 import { browserPorts } from './browser-ports.ts';
@@ -14,8 +15,7 @@ ports.policy.watch((policy) => {
   if (policy.language !== shown.language) void show(policy);
   shown = policy;
 }, new AbortController().signal);
-// That the records are not dropped when the disk runs full can only be asked for by a page, not by the worker.
-await navigator.storage.persist();
+await askToKeepRecords(navigator.storage);
 
 async function show(policy: Policy): Promise<void> {
   const texts = await pageTexts(policy.language, document.documentElement);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { isChatAddress } from '../../domain/line-address.ts';
 import type { WarnSetting } from '../../domain/unsend/status.ts';
 import { createClient } from '../../messaging/bus.ts';
-import { protocol } from '../../messaging/protocol.ts';
+import { DIAGNOSTIC_REPORT, protocol, type TabMessage, toTab } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import type { PopupPorts } from './popup-ports.ts';
 
@@ -20,8 +21,10 @@ export function browserPorts(warn: WarnSetting): PopupPorts {
       return tab?.id === undefined ? null : { id: tab.id, isChat: isChatAddress(tab.url) };
     },
     tabHealth: (tabId) => ask('tabHealth', { tabId }, protocol.tabHealth.answer),
-    diagnosticReport: async (tabId) =>
-      v.parse(v.string(), await browser.tabs.sendMessage(tabId, { ask: 'diagnostic-report' })),
+    diagnosticReport: async (tabId) => {
+      const request: TabMessage = DIAGNOSTIC_REPORT;
+      return v.parse(toTab.diagnosticReport.answer, await browser.tabs.sendMessage(tabId, request));
+    },
     copyText: (text) => navigator.clipboard.writeText(text),
     openConversation: async (address) => {
       await showTab(address);
@@ -32,10 +35,6 @@ export function browserPorts(warn: WarnSetting): PopupPorts {
       window.close();
     },
   };
-}
-
-function isChatAddress(address: string | undefined): boolean {
-  return address?.startsWith('https://chat.line.biz/') ?? false;
 }
 
 async function showTab(address: string): Promise<void> {

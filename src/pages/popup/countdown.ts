@@ -1,7 +1,12 @@
 import type { Instant } from '../../domain/clock.ts';
-import { nextChange, type TimeLeft, timeLeft, type WarnSetting } from '../../domain/unsend/status.ts';
-
-export type Urgency = 'calm' | 'warn' | 'urgent';
+import {
+  nextChange,
+  type TimeLeft,
+  timeLeft,
+  type Urgency,
+  urgencyOf,
+  type WarnSetting,
+} from '../../domain/unsend/status.ts';
 
 /** What a row of the list says about a message that can surely be unsent until `safeUntil`. */
 export interface Countdown {
@@ -13,9 +18,7 @@ export interface Countdown {
 export function countdownOf(safeUntil: Instant, warn: WarnSetting, now: Instant): Countdown | null {
   if (now >= safeUntil) return null;
   const left = timeLeft(safeUntil, now);
-  const minutes = left.unit === 'minutes' ? left.amount : 0;
-  if (minutes > warn.warnMinutes) return { left, urgency: 'calm' };
-  return { left, urgency: minutes <= warn.urgentMinutes ? 'urgent' : 'warn' };
+  return { left, urgency: urgencyOf(left, warn) };
 }
 
 /** When the first of several countdowns changes what it says; null when all have ended. */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../platform/browser.ts';
 import { policyStore } from '../../storage/policy-store.ts';
+import { askToKeepRecords } from '../keep-records.ts';
 import { pageTexts } from '../page-texts.ts';
 import { TextsProvider } from '../texts.ts';
 import { browserPorts } from './browser-ports.ts';
@@ -15,3 +16,4 @@ render(
   </TextsProvider>,
   root,
 );
+await askToKeepRecords(navigator.storage);

@@ -1,12 +1,13 @@
 import { isoDateTime, recentTime } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/clock.ts';
+import { chatAddress } from '../../domain/line-address.ts';
+import { isUnconfirmed } from '../../domain/unsend/message-kind.ts';
 import type { TimeLeft } from '../../domain/unsend/status.ts';
 import type { StoredMessage } from '../../messaging/protocol.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { AccountLabel } from '../account-label.tsx';
 import { useTexts } from '../texts.ts';
-import { conversationAddress } from './conversation-address.ts';
 import type { Countdown } from './countdown.ts';
 import { KINDS } from './kinds.ts';
 
@@ -22,7 +23,7 @@ export interface MessageItemProps {
 export function MessageItem({ message, countdown, accountName, now, onOpen }: MessageItemProps) {
   const { t, languageTag } = useTexts();
   const kind = KINDS[message.kind];
-  const address = conversationAddress(message);
+  const address = chatAddress(message.account, message.conversation);
   const sentAt = message.sendTime.earliest;
   const open = (event: MouseEvent) => {
     event.preventDefault();
@@ -53,7 +54,9 @@ export function MessageItem({ message, countdown, accountName, now, onOpen }: Me
             <Icon name="open" />
           </span>
         </span>
-        {!kind.confirmed && <span class="message-doubt">{t('popupKindUnconfirmed')}</span>}
+        {isUnconfirmed(message.kind, message.conversation) && (
+          <span class="message-doubt">{t('popupUnconfirmed')}</span>
+        )}
       </a>
     </li>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useTexts } from '../texts.ts';
 import { useNow } from '../use-now.ts';
 import { countdownOf, nextCountdownChange } from './countdown.ts';
@@ -16,7 +16,12 @@ export interface MessageListProps {
 export function MessageList({ unsendable, ports, reload }: MessageListProps) {
   const { t } = useTexts();
   const deadlines = unsendable.messages.map((entry) => entry.safeUntil);
-  const now = useNow(ports.clock, (at) => nextCountdownChange(deadlines, at));
+  const { clockCorrectionMs } = unsendable;
+  const clock = useMemo(
+    () => ({ now: () => ports.clock.now() + clockCorrectionMs }),
+    [ports.clock, clockCorrectionMs],
+  );
+  const now = useNow(clock, (at) => nextCountdownChange(deadlines, at));
   const live = unsendable.messages
     .toSorted((a, b) => a.safeUntil - b.safeUntil)
     .flatMap((entry) => {

@@ -53,7 +53,15 @@ function Unsendable({ ports }: { readonly ports: PopupPorts }) {
         </Notice>
       )}
       {state === 'loading' && value === null && <p class="quiet">{t('commonLoading')}</p>}
-      {value !== null && <MessageList unsendable={value} ports={ports} reload={reload} />}
+      {value?.clockWrong === true && (
+        <Notice tone="warn" title={t('popupProblemClock')}>
+          <p>{t('noticeClockWrong')}</p>
+        </Notice>
+      )}
+      {value?.clockWrong === false && (
+        // Another correction is another clock: nothing that was counted by the last one may stay.
+        <MessageList key={value.clockCorrectionMs} unsendable={value} ports={ports} reload={reload} />
+      )}
     </section>
   );
 }

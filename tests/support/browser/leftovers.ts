@@ -6,7 +6,8 @@ export interface Held {
   /** Bytes of JavaScript objects, those of the page and of Matta. */
   readonly heap: number;
   readonly listeners: number;
-  readonly nodes: number;
+  /** Nodes of any kind that are in no tree of the page any more: how many are in it depends on what was opened. */
+  readonly looseNodes: number;
   /** Matta's elements that are on the page, and those that are on no page any more but still held. */
   readonly attached: number;
   readonly detached: number;
@@ -22,10 +23,23 @@ export async function heldBy(page: Page): Promise<Held> {
   await session.send('Performance.enable');
   const { metrics } = await session.send('Performance.getMetrics');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const inTree = Number(await world.evaluate(COUNT_NODES));
   await session.detach();
   const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-  return { heap: usedSize, listeners: metric('JSEventListeners'), nodes: metric('Nodes'), ...elements };
+  return {
+    heap: usedSize,
+    listeners: metric('JSEventListeners'),
+    looseNodes: metric('Nodes') - inTree,
+    ...elements,
+  };
 }
+
+const COUNT_NODES = `(() => {
+  const walker = document.createTreeWalker(document);
+  let count = 1;
+  while (walker.nextNode() !== null) count++;
+  return count;
+})()`;
 
 /** Finds Matta's elements among everything that is alive in its world, whether it is on the page or not. */
 async function ownElements({

@@ -40,7 +40,15 @@ export function unsendable(
   messages: readonly UnsendableMessage[],
   rest: Partial<Unsendable> = {},
 ): Unsendable {
-  return { store: 'fine', total: messages.length, messages: [...messages], accountNames: {}, ...rest };
+  return {
+    store: 'fine',
+    total: messages.length,
+    messages: [...messages],
+    accountNames: {},
+    clockWrong: false,
+    clockCorrectionMs: 0,
+    ...rest,
+  };
 }
 
 /** A popup with nothing to unsend, beside a tab that is not LINE's; tests change what they are about. */

@@ -33,14 +33,16 @@ beforeEach(() => {
   bench = new StoreBench(new IDBFactory());
   changes = 0;
   recorded = [];
+  const tabHealth = new TabHealth(bench.session);
+  bench.readClock = () => tabHealth.clock();
   handlers = answers({
     store: bench.start(),
     names: accountNames(bench.local),
-    health: new TabHealth(bench.session),
+    health: tabHealth,
     texts: new BackgroundTexts({
-      readMessages: async (language) => ({
-        greeting: { message: `hello in ${language}` },
-        other: { message: 'x' },
+      readCatalogue: async (language) => ({
+        greeting: `hello in ${language}`,
+        other: 'x',
       }),
       byBrowser: (key) => key,
     }),
@@ -63,7 +65,18 @@ async function ask<V extends Verb>(
   return value;
 }
 
-const report = { page: 'chat', state: 'lost', problems: ['rows-not-found'], anchors: { row: -1 } } as const;
+const report = {
+  page: 'chat',
+  state: 'lost',
+  problems: ['rows-not-found'],
+  anchors: { row: -1 },
+  clockCorrectionMs: 0,
+} as const;
+const healthReport = (clockCorrectionMs: number | null) => ({
+  ...report,
+  problems: [...report.problems],
+  clockCorrectionMs,
+});
 const health = (name = 'パン屋') =>
   ask(
     'reportHealth',
@@ -85,7 +98,7 @@ describe('the worker answers', () => {
       names: accountNames(bench.local),
       health: new TabHealth(bench.session),
       texts: new BackgroundTexts({
-        readMessages: async () => ({}),
+        readCatalogue: async () => ({}),
         byBrowser: (key) => key,
       }),
       readPolicy: async () => bench.policy,
@@ -96,10 +109,30 @@ describe('the worker answers', () => {
     expect(recorded).toEqual(['refused']);
   });
 
-  it('conversation and markUnsent', async () => {
+  it('markUnsent: that it is done; and the message is listed no more', async () => {
     await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
     expect(await ask('markUnsent', { ...room(1), id: messageId('1'), at: TEN_O_CLOCK }, LINE)).toBe('done');
-    expect(await ask('conversation', room(1), LINE)).toMatchObject([{ id: '1', unsentAt: TEN_O_CLOCK }]);
+    expect((await ask('unsendable', { limit: 5 })).total).toBe(0);
+    expect(changes).toBe(2);
+  });
+
+  it('observedTimes: what was observed of the sending, and nothing of all the rest', async () => {
+    const observed = sendTime(TEN_O_CLOCK, 'observed');
+    const messages = [
+      seen('1'),
+      seen('2', { sendTime: observed }),
+      seen('3', { sendTime: sendTime(TEN_O_CLOCK, 'clock') }),
+    ];
+    await ask('record', { ...room(1), messages }, LINE);
+    await ask('record', { ...room(2), messages: [seen('4', { sendTime: observed })] }, LINE);
+    expect(await ask('observedTimes', room(1), LINE)).toEqual([{ id: '2', sendTime: observed }]);
+  });
+
+  it('distrustIds: that it is done; nothing that was timed by id is promised, and the toolbar follows', async () => {
+    const byClock = { sendTime: sendTime(TEN_O_CLOCK, 'clock') };
+    await ask('record', { ...room(1), messages: [seen('1'), seen('2', byClock)] }, LINE);
+    expect(await ask('distrustIds', room(1), LINE)).toBe('done');
+    expect((await ask('unsendable', { limit: 5 })).messages.map(({ message }) => message.id)).toEqual(['2']);
     expect(changes).toBe(2);
   });
 
@@ -112,6 +145,20 @@ describe('the worker answers', () => {
     expect(answer).toMatchObject({ store: 'fine', total: 4, accountNames: { [account(1)]: 'パン屋' } });
     expect(answer.messages.map(({ message }) => message.id)).toEqual(['3', '2']);
     expect((await ask('unsendable', { limit: 4 })).total).toBe(4);
+  });
+
+  it('unsendable: what is known of the clock', async () => {
+    expect(await ask('unsendable', { limit: 2 })).toMatchObject({ clockWrong: false, clockCorrectionMs: 0 });
+    await ask('reportHealth', { report: healthReport(30_000), account: null }, LINE);
+    expect(await ask('unsendable', { limit: 2 })).toMatchObject({
+      clockWrong: false,
+      clockCorrectionMs: 30_000,
+    });
+    await ask('record', { ...room(1), messages: [seen('1')] }, LINE);
+    await ask('reportHealth', { report: healthReport(null), account: null }, LINE);
+    expect(await ask('unsendable', { limit: 2 })).toMatchObject({ clockWrong: true, total: 0, messages: [] });
+    await ask('reportHealth', { report: healthReport(0), account: null }, LINE);
+    expect(await ask('unsendable', { limit: 2 })).toMatchObject({ clockWrong: false, total: 1 });
   });
 
   it('accounts: with names where they are known', async () => {
@@ -149,7 +196,7 @@ describe('the worker answers', () => {
       window: { choice: { mode: 'automatic' } },
     });
     bench.policy = { ...DEFAULT_POLICY, language: 'th' };
-    expect(await ask('settings', { account: null }, LINE)).toMatchObject({
+    expect(await ask('settings', { account: account(2) }, LINE)).toMatchObject({
       window: { choice: { mode: 'automatic' } },
       texts: { greeting: 'hello in th', other: 'x' },
     });

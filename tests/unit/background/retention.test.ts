@@ -52,7 +52,7 @@ describe('cleaning up', () => {
 
   it('deletes a database that was set aside, but not within its first day', async () => {
     await bench.start().record(room(1), [seen('1')]);
-    factory.failWith({ stage: 'open', error: 'UnknownError', name: '-1' });
+    factory.failWith({ stage: 'open', error: 'NotReadableError', name: '-1' });
     await bench.start().record(room(1), [seen('2')]);
     await clean();
     expect(await factory.databases()).toHaveLength(2);

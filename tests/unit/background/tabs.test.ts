@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { reinject } from '../../../src/background/reinject.ts';
 import { pushSettingsChange } from '../../../src/background/settings-push.ts';
 import { forgetLeftTabs, TabHealth } from '../../../src/background/tab-health.ts';
-import type { HealthReport } from '../../../src/messaging/protocol.ts';
+import { type HealthReport, toTab } from '../../../src/messaging/protocol.ts';
 import { FakeScripting, FakeStorageArea, FakeTabs } from '../../support/fake-browser.ts';
 
 const CHAT = 'https://chat.line.biz/U00000000000000000000000000000001';
@@ -12,6 +13,7 @@ const report = (state: HealthReport['state']): HealthReport => ({
   state,
   problems: [],
   anchors: {},
+  clockCorrectionMs: 0,
 });
 
 describe('the health of a tab', () => {
@@ -44,14 +46,18 @@ describe('the health of a tab', () => {
       false,
     ],
     [
-      'is forgotten on a host that only looks like LINE',
-      (tabs: FakeTabs) =>
-        tabs.onUpdated.fire(1, { status: 'loading' }, { url: 'https://chat.line.biz.example.com/' }),
+      'is forgotten when the tab goes from chat to manager',
+      (tabs: FakeTabs) => tabs.onUpdated.fire(1, { status: 'loading' }, { url: MANAGER }),
       false,
     ],
     [
-      'stays while LINE loads another page',
+      'is forgotten when the page is loaded anew',
       (tabs: FakeTabs) => tabs.onUpdated.fire(1, { status: 'loading' }, { url: CHAT }),
+      false,
+    ],
+    [
+      'stays when loading is done',
+      (tabs: FakeTabs) => tabs.onUpdated.fire(1, { status: 'complete' }, { url: CHAT }),
       true,
     ],
     ['stays when only the title changes', (tabs: FakeTabs) => tabs.onUpdated.fire(1, {}, {}), true],
@@ -68,6 +74,49 @@ describe('the health of a tab', () => {
     const { health, session } = bench();
     await session.set({ 'tab-health': [[1, { state: 'splendid' }]] });
     expect(await health.all()).toEqual(new Map());
+  });
+});
+
+describe('the clock of the computer', () => {
+  const corrected = (clockCorrectionMs: number | null) => ({ ...report('healthy'), clockCorrectionMs });
+
+  it('is right as long as no page says otherwise', async () => {
+    expect(await new TabHealth(new FakeStorageArea()).clock()).toEqual({ isWrong: false, correctionMs: 0 });
+  });
+
+  it('is corrected by the most that any page has found, also for the next worker', async () => {
+    const session = new FakeStorageArea();
+    const health = new TabHealth(session);
+    await Promise.all([
+      health.note(1, corrected(40_000)),
+      health.note(2, corrected(90_000)),
+      health.note(2, corrected(10_000)),
+    ]);
+    await health.forget(2);
+    expect(await new TabHealth(session).clock()).toEqual({ isWrong: false, correctionMs: 90_000 });
+  });
+
+  it('is wrong while the latest report of any tab says so', async () => {
+    const health = new TabHealth(new FakeStorageArea());
+    await health.note(1, corrected(5_000));
+    await health.note(2, corrected(null));
+    await health.note(1, corrected(0));
+    expect(await health.clock()).toEqual({ isWrong: true, correctionMs: 5_000 });
+    await health.note(2, corrected(0));
+    expect(await health.clock()).toEqual({ isWrong: false, correctionMs: 5_000 });
+  });
+
+  it('is not judged by a tab that is closed', async () => {
+    const health = new TabHealth(new FakeStorageArea());
+    await health.note(1, corrected(null));
+    await health.forget(1);
+    expect(await health.clock()).toMatchObject({ isWrong: false });
+  });
+
+  it('counts as right when what was kept is damaged', async () => {
+    const session = new FakeStorageArea();
+    await session.set({ 'clock-correction': 'much' });
+    expect(await new TabHealth(session).clock()).toEqual({ isWrong: false, correctionMs: 0 });
   });
 });
 
@@ -92,6 +141,7 @@ describe('a change of the settings', () => {
     ];
     await pushSettingsChange(tabs, (what) => reported.push(what));
     expect(told).toEqual([{ push: 'settings-changed' }, { push: 'settings-changed' }]);
+    for (const message of told) expect(v.is(toTab.settingsChanged.message, message)).toBe(true);
     expect(reported).toHaveLength(1);
   });
 });

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { BackgroundTexts } from '../../../src/background/texts.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/policy/policy.ts';
+import { readCatalogue } from '../../../src/messaging/catalogue.ts';
 
 function bench() {
   const read: Language[] = [];
   const texts = new BackgroundTexts({
-    readMessages: async (language) => {
+    readCatalogue: async (language) => {
       read.push(language);
-      return JSON.parse(await readFile(`public/_locales/${language}/messages.json`, 'utf8'));
+      return readCatalogue(JSON.parse(await readFile(`public/_locales/${language}/messages.json`, 'utf8')));
     },
     byBrowser: (key) => `browser: ${key}`,
   });
@@ -47,10 +48,12 @@ describe('the texts', () => {
   it('that could not be read are read again when they are next asked for', async () => {
     let attempts = 0;
     const texts = new BackgroundTexts({
-      readMessages: async () => {
+      readCatalogue: async () => {
         attempts += 1;
         if (attempts === 1) throw new Error('not now');
-        return { hello: { message: 'hello $NAME$', placeholders: { name: { content: '$1' } } } };
+        return readCatalogue({
+          hello: { message: 'hello $NAME$', placeholders: { name: { content: '$1' } } },
+        });
       },
       byBrowser: (key) => key,
     });

@@ -19,6 +19,7 @@ const report = (state: HealthReport['state']): HealthReport => ({
   state,
   problems: [],
   anchors: {},
+  clockCorrectionMs: 0,
 });
 
 describe('the toolbar button', () => {
@@ -94,6 +95,44 @@ describe('the alarm of the toolbar button', () => {
       await bench.toolbar.refresh();
       expect(bench.nextAlarm()).toBeGreaterThan(at);
     }
+  });
+});
+
+describe('when the clock of the computer runs behind', () => {
+  const slow = async (clockCorrectionMs: number | null, state: HealthReport['state'] = 'healthy') => {
+    bench.correctionMs = clockCorrectionMs ?? 0;
+    await bench.health.note(7, { ...report(state), clockCorrectionMs });
+    await bench.toolbar.refresh();
+  };
+
+  it('colour and number change as early as by the right clock, each at an alarm', async () => {
+    bench.sentAt = [TEN_O_CLOCK];
+    await slow(90 * SECOND);
+    const rung = await bench.ringOut();
+    expect(rung.map((at) => at + 90 * SECOND - TEN_O_CLOCK)).toEqual([
+      48 * MINUTE + 1,
+      53 * MINUTE + 1,
+      59 * MINUTE,
+    ]);
+    expect(bench.look()).toMatchObject({ text: '' });
+  });
+
+  it('by more than can be corrected, nothing is promised, the button says why, and no alarm is set', async () => {
+    bench.sentAt = [TEN_O_CLOCK];
+    await slow(null);
+    expect(bench.look()).toEqual({ text: '!', color: '#5f6368', title: 'toolbarClockWrong' });
+    expect(bench.look(7)).toEqual(bench.look());
+    expect(bench.nextAlarm()).toBeUndefined();
+    await slow(0);
+    expect(bench.look()).toMatchObject({ text: '1' });
+  });
+
+  it.each([
+    ['degraded', 'toolbarClockWrong'],
+    ['lost', 'toolbarLost'],
+  ] as const)('that is said in a %s tab as %s', async (state, title) => {
+    await slow(null, state);
+    expect(bench.look(7)).toMatchObject({ text: '!', title });
   });
 });
 

@@ -70,31 +70,73 @@ describe('a message shown as 10:00', () => {
   });
 });
 
+/** A computer whose clock says `pcNow`; `pass` lets time pass, `set` sets the clock. */
+function computer(pcNow: number) {
+  let clockMs = pcNow;
+  let steadyMs = 0;
+  const pcClock = new PcClock({ now: () => clockMs }, () => steadyMs);
+  const pass = (ms: number) => {
+    clockMs += ms;
+    steadyMs += ms;
+  };
+  const set = (ms: number) => {
+    clockMs = ms;
+  };
+  return { pcClock, pass, set };
+}
+
 describe('the computer’s clock', () => {
   test('that runs 30 s slow is corrected by a bubble in the future', () => {
-    const clock = new PcClock();
-    const pcNow = at('09:59:30');
-    clock.noteSeen(TEN, pcNow);
-    expect(clock.correction()).toBe(30 * SECOND);
-    const status = statusOf(shownAsTen, AUTOMATIC, WARN, pcNow + (clock.correction() ?? 0));
+    const { pcClock } = computer(at('09:59:30'));
+    pcClock.noteSeen(TEN);
+    expect(pcClock.correction()).toBe(30 * SECOND);
+    const status = statusOf(shownAsTen, AUTOMATIC, WARN, pcClock.now());
     expect(status).toMatchObject({ state: 'safe', left: { unit: 'minutes', amount: 59 } });
   });
 
   test('that is wrong by more than can be corrected makes everything unknown', () => {
     expect(statusOf(shownAsTen, AUTOMATIC, WARN, null).state).toBe('unknown');
     expect(statusOf(shownAsTen, AUTOMATIC, WARN, at('09:57:00')).state).toBe('unknown');
+    const { pcClock } = computer(TEN);
+    pcClock.noteWrong();
+    expect(pcClock.now()).toBeNull();
   });
 
-  test('is measured by messages sent live: the median of the recent ones, and never faster than it is', () => {
-    const clock = new PcClock();
-    for (const ahead of [40, -5000, 45, 60_000, 50]) clock.noteSentLive(TEN, TEN + ahead);
-    expect(clock.correction()).toBe(45);
-    const fast = new PcClock();
+  test('is measured by messages sent live: the median of the recent ones in whole seconds', () => {
+    const { pcClock } = computer(TEN);
+    for (const ahead of [2_040, -5_000, 2_045, 60_000, 2_050]) pcClock.noteSentLive(TEN, TEN + ahead);
+    expect(pcClock.correction()).toBe(3 * SECOND);
+  });
+
+  test('is not corrected when it is fast, and not believed when it is minutes slow', () => {
+    const fast = computer(TEN).pcClock;
     fast.noteSentLive(TEN, TEN - HOUR);
     expect(fast.correction()).toBe(0);
-    const slow = new PcClock();
+    const slow = computer(TEN).pcClock;
     slow.noteSentLive(TEN, TEN + 3 * MINUTE);
     expect(slow.correction()).toBeNull();
+  });
+
+  test('that is set back counts as slow by that much; set forward, or slept through, it does not', () => {
+    const { pcClock, pass, set } = computer(TEN);
+    pass(10 * MINUTE);
+    set(TEN + 9 * MINUTE);
+    expect(pcClock.correction()).toBe(MINUTE);
+    set(TEN - HOUR);
+    expect(pcClock.now()).toBeNull();
+    set(TEN + 8 * HOUR);
+    expect(pcClock.correction()).toBe(0);
+  });
+});
+
+describe('settings that are not known yet', () => {
+  test.each([
+    ['10:00:30', 0, 'check'],
+    ['10:00:59.999', 1, 'check'],
+    ['10:01:00', 1, 'over'],
+  ] as const)('promise nothing at %s (+%i d): %s', (time, days, state) => {
+    const unknown = { choice: { mode: 'unknown' }, region: 'JP', marginSeconds: 60 } as const;
+    expect(statusOf(shownAsTen, unknown, WARN, at(time, days)).state).toBe(state);
   });
 });
 

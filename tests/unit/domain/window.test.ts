@@ -110,8 +110,8 @@ test('never is "safe" shown later than the shortest plausible window', async () 
         const sentAt = CHANGE + sent;
         const trueNow = sentAt + age;
         // The computer's clock is `clockError` ahead; the message itself, seen as it was sent, tells when it is behind.
-        const pcClock = new PcClock();
-        pcClock.noteSeen(sentAt, sentAt + clockError);
+        const pcClock = new PcClock({ now: () => sentAt + clockError }, () => 0);
+        pcClock.noteSeen(sentAt);
         const correction = pcClock.correction();
         const believedNow = correction === null ? null : trueNow + clockError + correction;
         const window = { choice, region: 'JP', marginSeconds } as const;

@@ -55,7 +55,7 @@ describe('who may ask what', () => {
 
   it('a frame of LINE inside a tab counts as LINE', async () => {
     const frame = { ...line(), frameId: 4 };
-    expect(await outcome('settings', { account: null }, frame)).toBe('ok');
+    expect(await outcome('settings', { account: OWN.account }, frame)).toBe('ok');
   });
 
   it('a stranger learns nothing of the form of requests', async () => {
@@ -75,29 +75,36 @@ describe('what a content script may name', () => {
   const gone = line({ tab: { id: 7, url: 'https://example.com/' } });
 
   const rows: readonly (readonly [Verb, string, unknown, RawSender, string])[] = [
-    ['conversation', 'its own', OWN, line(), 'ok'],
+    ['observedTimes', 'its own', OWN, line(), 'ok'],
     [
-      'conversation',
+      'observedTimes',
       'another of its account',
       { ...OWN, conversation: FOREIGN.conversation },
       line(),
       'refused',
     ],
-    ['conversation', 'one of another account', FOREIGN, line(), 'refused'],
-    ['conversation', 'one while the list is open', OWN, list, 'refused'],
-    ['conversation', 'one from the entry page', OWN, entrance, 'refused'],
-    ['conversation', 'one from the manager', OWN, manager, 'refused'],
-    ['conversation', 'any, as a page of ours', FOREIGN, page, 'ok'],
+    ['observedTimes', 'one of another account', FOREIGN, line(), 'refused'],
+    ['observedTimes', 'one while the list is open', OWN, list, 'refused'],
+    ['observedTimes', 'one from the entry page', OWN, entrance, 'refused'],
+    ['observedTimes', 'one from the manager', OWN, manager, 'refused'],
     ['record', 'its own', REQUESTS.record, line(), 'ok'],
     ['record', 'the conversation it has just left', REQUESTS.record, elsewhere, 'ok'],
     ['record', 'the account its tab has just left', REQUESTS.record, moved, 'ok'],
     ['record', 'after its tab has left LINE', REQUESTS.record, gone, 'ok'],
     ['record', 'another account', { ...FOREIGN, messages: [seen('1')] }, line(), 'refused'],
-    ['record', 'any account from the entry page', REQUESTS.record, entrance, 'ok'],
+    ['record', 'any account from the entry page', REQUESTS.record, entrance, 'refused'],
+    ['record', 'any account from the manager', REQUESTS.record, manager, 'refused'],
+    ['markUnsent', 'any account from the entry page', REQUESTS.markUnsent, entrance, 'refused'],
+    ['distrustIds', 'its own', OWN, line(), 'ok'],
+    ['distrustIds', 'the conversation it has just left', OWN, elsewhere, 'ok'],
+    ['distrustIds', 'another account', FOREIGN, line(), 'refused'],
+    ['distrustIds', 'any account from the manager', OWN, manager, 'refused'],
+    ['reportHealth', 'an account from the entry page', REQUESTS.reportHealth, entrance, 'refused'],
+    ['reportHealth', 'no account from the manager', { report, account: null }, manager, 'ok'],
     ['markUnsent', 'another account', { ...FOREIGN, id: messageId('1'), at: 1 }, line(), 'refused'],
-    ['settings', 'no account', { account: null }, line(), 'ok'],
+    ['settings', 'no account', { account: null }, line(), 'invalid'],
     ['settings', 'another account', { account: FOREIGN.account }, line(), 'refused'],
-    ['settings', 'an account from the manager', { account: FOREIGN.account }, manager, 'ok'],
+    ['settings', 'an account from the manager', { account: FOREIGN.account }, manager, 'refused'],
     ['reportHealth', 'no account', { report, account: null }, line(), 'ok'],
     [
       'reportHealth',

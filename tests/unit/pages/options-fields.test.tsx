@@ -118,7 +118,7 @@ describe('saving', () => {
 });
 
 describe('the region', () => {
-  const HINT = '表示言語から見ると';
+  const HINT = 'ブラウザーの言語から見ると';
 
   it('is saved as it was chosen', async () => {
     const { page, store } = await show();

@@ -78,4 +78,26 @@ describe('the countdown', () => {
     window.dispatchEvent(new Event('focus'));
     expect(now).not.toHaveBeenCalled();
   });
+
+  it('counts by the corrected clock', async () => {
+    const page = await show({
+      unsendable: async () =>
+        unsendable([unsendableMessage('1', NOON + 12 * MINUTE)], { clockCorrectionMs: 90 * SECOND }),
+    });
+    expect([left(page), urgency(page)]).toEqual(['あと10分', 'warn']);
+    await page.pass(10 * MINUTE + 30 * SECOND);
+    expect(page.all('.message')).toHaveLength(0);
+  });
+
+  it('forgets the clock it has counted by when it learns of a larger correction', async () => {
+    const ask = vi
+      .fn<PopupPorts['unsendable']>()
+      .mockResolvedValueOnce(unsendable([unsendableMessage('1', NOON + SECOND)], { total: 2 }))
+      .mockResolvedValueOnce(
+        unsendable([unsendableMessage('2', NOON + 20 * MINUTE)], { clockCorrectionMs: 2 * MINUTE }),
+      );
+    const page = await show({ unsendable: ask });
+    await page.pass(SECOND);
+    expect(left(page)).toBe('あと17分');
+  });
 });

@@ -16,6 +16,7 @@ const report = (state: HealthState, problems: HealthProblem[] = []): HealthRepor
   state,
   problems,
   anchors: {},
+  clockCorrectionMs: 0,
 });
 const showState = (state: HealthState, problems?: HealthProblem[]) =>
   show({
@@ -29,7 +30,11 @@ describe('the state of the page in this tab', () => {
     { state: 'idle', words: '会話を開くと、残り時間を表示します。' },
     { state: 'healthy', words: '正しく読み取れています。' },
     { state: 'degraded', words: '残り時間を表示できないメッセージがあります。' },
-    { state: 'lost', words: 'ページを読み取れないため、残り時間を表示していません。' },
+    {
+      state: 'lost',
+      words:
+        'ページをほとんど読み取れません。残り時間の表示がないメッセージは、LINEのメニューで確認してください。',
+    },
   ])('is told in a sign and words when it is $state', async ({ state, words }) => {
     const page = await showState(state);
     expect(page.find('.page-state').textContent).toBe(words);
@@ -39,7 +44,7 @@ describe('the state of the page in this tab', () => {
   it.each<{ problem: HealthProblem; words: string }>([
     { problem: 'rows-not-found', words: '一覧が見つかりません' },
     { problem: 'direction-unclear', words: '送信したものか受信したものか' },
-    { problem: 'ids-distrusted', words: 'メッセージの番号' },
+    { problem: 'ids-distrusted', words: 'メッセージIDと、画面の時刻' },
     { problem: 'clock-wrong', words: 'パソコンの時計' },
     { problem: 'times-unreadable', words: '時刻を読み取れません' },
   ])('names the problem $problem', async ({ problem, words }) => {

@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
+
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../../src/domain/clock.ts';
+import { conversationIdSchema } from '../../../src/domain/unsend/identity.ts';
 import type { StoreState } from '../../../src/messaging/protocol.ts';
 import { Popup } from '../../../src/pages/popup/popup.tsx';
 import type { PopupPorts } from '../../../src/pages/popup/popup-ports.ts';
@@ -12,6 +15,7 @@ import {
   unsendable,
   unsendableMessage,
 } from '../../support/pages/fake-popup-ports.ts';
+import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
 import { renderPage } from '../../support/pages/render-page.tsx';
 
 const NOON = Date.parse('2026-11-23T12:00:00+09:00');
@@ -80,6 +84,25 @@ describe('the list of messages that can still be unsent', () => {
     expect(doubted).toEqual([false, true]);
   });
 
+  it('marks what was sent to a group or room, as the badge does', async () => {
+    const to = (id: string, conversation: string) => {
+      const entry = unsendableMessage(id, NOON + Number(id) * MINUTE);
+      return {
+        ...entry,
+        message: { ...entry.message, conversation: v.parse(conversationIdSchema, conversation) },
+      };
+    };
+    const page = await showMessages(
+      to('3', CUSTOMER),
+      to('4', `C${CUSTOMER.slice(1)}`),
+      to('5', `R${CUSTOMER.slice(1)}`),
+    );
+    const doubts = page
+      .all('.message')
+      .map((item) => item.querySelector('.message-doubt')?.textContent ?? '');
+    expect(doubts).toEqual(['', japaneseTexts.t('popupUnconfirmed'), japaneseTexts.t('popupUnconfirmed')]);
+  });
+
   it('opens the conversation instead of following the link', async () => {
     const openConversation = vi.fn(async () => undefined);
     const page = await show({
@@ -127,7 +150,7 @@ describe('the popup without messages', () => {
   it('explains what Matta does and why nothing is listed', async () => {
     const page = await show();
     expect(page.text()).toContain('取り消せる見込みのメッセージはありません');
-    expect(page.text()).toContain('送信から約1時間');
+    expect(page.text()).toContain('取り消せる見込みのある間');
   });
 
   it('offers to load again when the worker does not answer', async () => {
@@ -152,6 +175,12 @@ describe('the popup without messages', () => {
     const titles = page.all('.notice-title').map((title) => title.textContent);
     expect(titles).toEqual(notice === null ? [] : [notice]);
     if (notice !== null) expect(page.find('.notice').textContent).toContain(advice);
+  });
+
+  it('says that the clock is wrong instead of saying that there is nothing', async () => {
+    const page = await show({ unsendable: async () => unsendable([], { clockWrong: true }) });
+    expect(page.find('.notice').textContent).toContain('パソコンの時計がずれています');
+    expect(page.text()).not.toContain('取り消せる見込みのメッセージはありません');
   });
 
   it('opens the settings', async () => {

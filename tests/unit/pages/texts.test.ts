@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/domain/policy/policy.ts';
+import { readCatalogue } from '../../../src/messaging/catalogue.ts';
 import { loadTexts, type TextSources } from '../../../src/pages/texts.ts';
 
 const catalogueOf = (language: string) =>
-  JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'));
+  readCatalogue(JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8')));
 
 const sources: TextSources = {
   browser: (key) => (key === 'commonLanguageTag' ? 'en' : `browser:${key}`),

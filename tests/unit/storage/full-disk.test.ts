@@ -46,7 +46,6 @@ describe('a full disk', () => {
     factory.failWith(FULL);
     await store.record(room(1), [seen('seen', at(TEN_O_CLOCK + MINUTE))]);
     expect(await store.state()).toBe('full');
-    expect(ids(await everything(store))).toEqual(['stored']);
     expect(ids(await store.ofConversation(room(1)))).toEqual(['stored', 'seen']);
     expect(await urgentIds(store)).toEqual(['stored', 'seen']);
     expect(await store.unsendable.count()).toBe(2);
@@ -86,5 +85,39 @@ describe('a full disk', () => {
     expect(await urgentIds(store)).toEqual(['2']);
     await store.retryUnsaved();
     expect(ids(await everything(store))).toEqual(['2']);
+  });
+
+  it('exports what waits to be stored as well, in its place and once', async () => {
+    const store = bench.start();
+    const many = Array.from({ length: 2_000 }, (_, n) => seen(`m${n}`, at(TEN_O_CLOCK + n)));
+    await store.record(room(1), many);
+    factory.failWith(FULL);
+    await store.record(room(1), [seen('first', at(TEN_O_CLOCK - 1)), seen('middle', at(TEN_O_CLOCK + 999))]);
+    await store.record(room(1), [seen('last', at(TEN_O_CLOCK + MINUTE))]);
+    await store.markUnsent(room(1), messageId('m1500'), TEN_O_CLOCK + MINUTE);
+    const exported = await everything(store);
+    expect(ids(exported)).toHaveLength(2_003);
+    expect(new Set(ids(exported)).size).toBe(2_003);
+    expect([exported[0]?.id, exported.at(-1)?.id]).toEqual(['first', 'last']);
+    expect(exported.find(({ id }) => id === 'm1500')).toMatchObject({ unsentAt: TEN_O_CLOCK + MINUTE });
+    const times = exported.map(({ sendTime }) => sendTime.earliest);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it('exports what waits even if nothing is stored yet', async () => {
+    const store = bench.start();
+    factory.failWith(FULL);
+    await store.record(room(1), [seen('1')]);
+    expect(ids(await everything(store))).toEqual(['1']);
+  });
+
+  it('does not promise by ids that have proved wrong, though they wait to be stored', async () => {
+    const store = bench.start();
+    factory.failWith(FULL);
+    await store.record(room(1), [seen('1'), seen('2', { sendTime: sendTime(TEN_O_CLOCK, 'clock') })]);
+    await store.record(room(2), [seen('3', at(TEN_O_CLOCK + MINUTE))]);
+    factory.failWith({ ...FULL, times: 2 });
+    await store.distrustIds(room(1));
+    expect(await urgentIds(store)).toEqual(['2', '3']);
   });
 });

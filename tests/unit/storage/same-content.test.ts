@@ -29,8 +29,8 @@ const sighting: fc.Arbitrary<Sighting> = fc
     kind: fc.constantFrom('text' as const, 'other' as const, 'broadcast' as const),
   })
   .map(({ n, source, off, seenAfter, kind }) => {
-    // The id tells one time only; the other sources may differ from sighting to sighting.
-    const at = TEN_O_CLOCK + n * 10 * SECOND + (source === 'id' ? 0 : off * MINUTE);
+    // What is read may differ from sighting to sighting.
+    const at = TEN_O_CLOCK + n * 10 * SECOND + off * MINUTE;
     const message = { sendTime: sendTime(at, source), kind, seenAt: TEN_O_CLOCK + seenAfter * MINUTE };
     return { room: n % 2, message: seen(`m${n}`, message) };
   });

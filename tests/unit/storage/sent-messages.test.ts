@@ -93,6 +93,25 @@ describe('remembering messages', () => {
     expect(await everything(store)).toMatchObject([{ kind: 'text' }]);
   });
 
+  it.each(['id', 'observed', 'clock'] as const)(
+    'believes the latest reading of one source (%s)',
+    async (source) => {
+      const [before, after] = [sendTime(TEN_O_CLOCK, source), sendTime(TEN_O_CLOCK + 2 * MINUTE, source)];
+      const store = bench.start();
+      await store.record(room(1), [seen('1', { sendTime: before, seenAt: TEN_O_CLOCK + 5 * MINUTE })]);
+      await store.record(room(1), [seen('1', { sendTime: after, seenAt: TEN_O_CLOCK + 6 * MINUTE })]);
+      await store.record(room(1), [seen('1', { sendTime: before, seenAt: TEN_O_CLOCK + 5 * MINUTE })]);
+      expect(await everything(store)).toMatchObject([{ sendTime: after }]);
+    },
+  );
+
+  it('takes over a kind that has changed', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1', { kind: 'text', seenAt: TEN_O_CLOCK + 1 })]);
+    await store.record(room(1), [seen('1', { kind: 'broadcast', seenAt: TEN_O_CLOCK + 2 })]);
+    expect(await everything(store)).toMatchObject([{ kind: 'broadcast' }]);
+  });
+
   it('shares transactions among messages that arrive in a burst', async () => {
     const { store, keeper } = bench.startWithKeeper();
     await store.record(room(1), [seen('first')]);

@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/domain/clock.ts';
 import {
   account,
   everything,
+  messageId,
   room,
   StoreBench,
   seen,
@@ -58,6 +59,42 @@ describe('forgetting', () => {
     ]);
     expect(await store.prune(TEN_O_CLOCK)).toBe(2);
     expect(ids(await everything(store))).toEqual(['2']);
+  });
+});
+
+describe('ids that have proved wrong', () => {
+  const byClock = { sendTime: sendTime(TEN_O_CLOCK, 'clock') };
+
+  it('take what they timed with them, in their conversation alone, and leave what was taken back', async () => {
+    const store = bench.start();
+    await store.record(room(1), [
+      seen('id'),
+      seen('clock', byClock),
+      seen('observed', { sendTime: sendTime(TEN_O_CLOCK, 'observed') }),
+      seen('unsent', sentAt(TEN_O_CLOCK + 1)),
+    ]);
+    await store.record(room(2), [seen('other-room')]);
+    await store.record(room(1, 2), [seen('other-account')]);
+    await store.markUnsent(room(1), messageId('unsent'), TEN_O_CLOCK + MINUTE);
+    await store.distrustIds(room(1));
+    expect(ids(await store.ofConversation(room(1))).toSorted()).toEqual(['clock', 'observed', 'unsent']);
+    expect(await everything(store)).toHaveLength(5);
+    expect(await store.unsendable.count()).toBe(4);
+  });
+
+  it('no longer stand in the way of what the clocks say', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1', sentAt(TEN_O_CLOCK + 30 * MINUTE))]);
+    await store.distrustIds(room(1));
+    await store.record(room(1), [seen('1', byClock)]);
+    expect(await everything(store)).toMatchObject([byClock]);
+  });
+
+  it('are not mirrored, also when the worker dies', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1')]);
+    await store.distrustIds(room(1));
+    expect(await bench.start().unsendable.mostUrgent(5)).toEqual([]);
   });
 });
 
@@ -115,5 +152,25 @@ describe('what can still be unsent', () => {
     expect(new Set(listed.map(({ message }) => message.kind))).toEqual(
       new Set(['text', 'sticker', 'image', 'voice', 'other']),
     );
+  });
+
+  it('ends earlier by as much as the clock of the computer runs behind', async () => {
+    const store = bench.start();
+    await store.record(room(1), [seen('1')]);
+    bench.clock.set(TEN_O_CLOCK + 58 * MINUTE + 1);
+    expect(await store.unsendable.count()).toBe(1);
+    bench.clockReading = { isWrong: false, correctionMs: MINUTE };
+    expect(await store.unsendable.count()).toBe(0);
+    expect(await store.unsendable.mostUrgent(5)).toEqual([]);
+  });
+
+  it('is nothing while that clock cannot be trusted, and all again afterwards', async () => {
+    const store = bench.start();
+    bench.clockReading = { isWrong: true, correctionMs: 0 };
+    await store.record(room(1), [seen('1')]);
+    expect(await store.unsendable.count()).toBe(0);
+    expect(await store.unsendable.mostUrgent(5)).toEqual([]);
+    bench.clockReading = { isWrong: false, correctionMs: 0 };
+    expect(await store.unsendable.count()).toBe(1);
   });
 });
