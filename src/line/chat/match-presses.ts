@@ -23,8 +23,9 @@ export function matchPresses(
   const { times } = conversation;
   const note = (row: HTMLElement, pressedAt: number) => {
     const decoded = times.decode(row);
-    // An id in the future tells of a clock that is minutes slow.
-    if (decoded.form === 'sent' || decoded.form === 'future') pcClock.noteSentLive(pressedAt, decoded.at);
+    // An id in the future tells of a clock that is minutes slow, if ids tell the truth here.
+    const isTime = (decoded.form === 'sent' || decoded.form === 'future') && !times.idsDistrusted;
+    if (isTime) pcClock.noteSentLive(pressedAt, decoded.at);
     else if (times.observedPress(row) === null) times.observe(row, pressedAt);
   };
   // LINE may replace the element of a pending message when it has taken it.
