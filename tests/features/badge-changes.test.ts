@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MINUTE, SECOND } from '../../src/domain/clock.ts';
 import type { Translate } from '../../src/platform/i18n.ts';
 import { badgeBench, badgeOf, labelOf, NOW, stateOf } from '../support/badge-bench.ts';
@@ -38,6 +38,25 @@ describe('a badge', () => {
     opened.correction = 90 * SECOND;
     const [row] = opened.add(outgoing(NOW));
     expect(labelOf(row)).toBe('取消可 あと57分');
+  });
+
+  test('does not keep a promise made by a clock that was set back since', () => {
+    const { opened, clock } = badgeBench();
+    const [row] = opened.add(outgoing(NOW - MINUTE));
+    expect(labelOf(row)).toBe('取消可 あと58分');
+    vi.setSystemTime(clock.now() - 60 * MINUTE);
+    opened.scroll();
+    expect(stateOf(row)).toBe('unknown');
+  });
+
+  test('waits a moment for the settings', () => {
+    const { opened, settings } = badgeBench();
+    settings.awaited = true;
+    const [row] = opened.add(outgoing(NOW - MINUTE));
+    expect(badgeOf(row)).toBeNull();
+    settings.awaited = false;
+    settings.change({});
+    expect(labelOf(row)).toBe('取消可 あと58分');
   });
 
   test('follows the settings', () => {

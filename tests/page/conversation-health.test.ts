@@ -2,7 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../src/domain/clock.ts';
 import { conversationHealth, healthWithoutList } from '../../src/line/chat/conversation-health.ts';
-import { day, el, idAt, row, run, runOfClass, separator, systemLine } from '../support/chat-markup.ts';
+import {
+  day,
+  el,
+  idAt,
+  messageList,
+  row,
+  run,
+  runOfClass,
+  separator,
+  systemLine,
+} from '../support/chat-markup.ts';
 import { japan, openBench, settle } from '../support/conversation-bench.ts';
 import { placeAt, stack } from '../support/layout.ts';
 
@@ -99,6 +109,21 @@ describe('a row that stands on the account’s side without LINE’s class for i
 });
 
 describe('a conversation without rows', () => {
+  test('is lost where other things than LINE’s own lines are in its list', () => {
+    const list = messageList(systemLine('今日'), el('div', 'x1', 'こんにちは'));
+    document.body.replaceChildren(list);
+    expect(healthWithoutList(document).problems).toEqual(['rows-not-found']);
+    list.lastElementChild?.replaceWith(el('img'));
+    expect(healthWithoutList(document).problems).toEqual(['rows-not-found']);
+    list.lastElementChild?.remove();
+    expect(healthWithoutList(document).state).toBe('healthy');
+  });
+
+  test('is lost where rows are found, but nothing that scrolls around them', () => {
+    document.body.replaceChildren(systemLine('今日'), run('outgoing', row()));
+    expect(healthWithoutList(document).problems).toEqual(['rows-not-found']);
+  });
+
   test('is empty where LINE has written a line of its own, and lost where there is nothing known', () => {
     document.body.replaceChildren(systemLine('友だち追加されました'));
     expect(healthWithoutList(document).state).toBe('healthy');

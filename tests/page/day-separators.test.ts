@@ -23,6 +23,20 @@ function under(mark: HTMLElement, now = LATE) {
 }
 
 describe('the day of a row', () => {
+  test.each(['23. November', '11-23 Mon', 'Ngày 23 tháng 11'])(
+    'is not known below a line with a number that cannot be read: %s',
+    (label) => {
+      const one = row();
+      const list = messageList(
+        day(systemLine('2026年11月20日'), run('outgoing', row())),
+        day(systemLine(label), run('outgoing', one)),
+      );
+      document.body.append(list);
+      days.add(list, LATE);
+      expect(days.dayOf(one, LATE)).toBeNull();
+    },
+  );
+
   test('is that of the separator above it, not of one below', () => {
     const [a, b, c] = [row(), row(), row()];
     const list = messageList(

@@ -35,6 +35,20 @@ describe('a message sent here', () => {
     });
   });
 
+  test('is not believed to be sent now when its own clock says otherwise', async () => {
+    const bench = conversation();
+    bench.pressEnter();
+    const one = await bench.appear(row({ id: 'c0ffee', time: '09:00' }), 400);
+    expect(bench.timeOf(one)?.source).toBe('clock');
+  });
+
+  test('under the name that the web client gives it is shown, but not told of as a message', async () => {
+    const bench = conversation();
+    const sendId = `U${'0123456789abcdef'.repeat(2)}_${NOW}_12345678`;
+    const one = await bench.appear(row({ id: sendId }));
+    expect(bench.conversation.messageOf(one)).toMatchObject({ id: null, sendTime: { earliest: NOW } });
+  });
+
   test('is matched with its own press when two were sent in a hurry', async () => {
     const bench = conversation();
     bench.pressEnter();

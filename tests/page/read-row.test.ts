@@ -26,6 +26,21 @@ describe('the kind of an outgoing row', () => {
     expect(read({ content }).kind).toBe(kind);
   });
 
+  test.each(['一斉配信', 'ステップ配信', 'Broadcast', '群發訊息'])(
+    'under the header %s is a broadcast',
+    (header) => {
+      expect(kindIn(OPERATOR, header)).toBe('broadcast');
+    },
+  );
+
+  test('is no picture where text stands beside it, as in a card, but links do not count', () => {
+    const one = row({ content: 'image' });
+    one.querySelector('.chat-item')?.append(el('a', '', 'ダウンロード'));
+    expect(readRow(one, messageList(run('outgoing', one)), 'class').kind).toBe('image');
+    one.querySelector('.chat-item')?.append(el('p', '', 'クーポン 10%OFF'));
+    expect(readRow(one, messageList(run('outgoing', one)), 'class').kind).toBe('other');
+  });
+
   test('is text for a text with an emoji in it', () => {
     const one = row();
     one.querySelector('.chat-item-text')?.append(el('img', 'sticon emojione'));
@@ -154,4 +169,14 @@ describe('clock and id of a row', () => {
     expect(read({ id: '' }).id).toBeNull();
     expect(read({}).id).toBeNull();
   });
+});
+
+test('a red entry in the menu is no sign that sending failed', () => {
+  const one = row();
+  const entry = el('a', 'dropdown-item', el('i', 'text-danger'), '削除');
+  one.querySelector('.chat-sub')?.append(el('div', 'dropdown', el('div', 'dropdown-menu', entry)));
+  const list = messageList(run('outgoing', one));
+  expect(readRow(one, list, 'class').state).toBe('sent');
+  one.querySelector('.dropdown')?.append(el('i', 'fas fa-exclamation-circle'));
+  expect(readRow(one, list, 'class').state).toBe('failed');
 });

@@ -28,8 +28,8 @@ export class FakeConversation implements Conversation {
   correction: number | null = 0;
   widthPx = 900;
   distrusted = false;
-  /** Rows that may be those of the conversation that was open before. */
-  readonly carriedOver = new Set<HTMLElement>();
+  /** False for rows that may be those of the conversation that was open before. */
+  surelyBelongs = (_row: HTMLElement): boolean => true;
   /** Which rows are near the view; null: all. */
   nearView: readonly HTMLElement[] | null = null;
   readonly remembered = new Map<MessageId, JudgedMessage['sendTime']>();
@@ -52,10 +52,6 @@ export class FakeConversation implements Conversation {
 
   idsDistrusted(): boolean {
     return this.distrusted;
-  }
-
-  surelyBelongs(row: HTMLElement): boolean {
-    return !this.carriedOver.has(row);
   }
 
   rows(): readonly HTMLElement[] {

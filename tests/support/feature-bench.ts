@@ -68,10 +68,20 @@ export class FakeWorker {
 
   readonly link: FeatureContext['worker'] = async (verb, payload, schema) => {
     this.asked.push({ verb, payload });
+    if (this.refuse(payload)) return { ok: false, again: false };
+    this.#accepted.push({ verb, payload });
     const answer = this.answers.get(verb) ?? null;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     return answer === null ? { ok: false, again: true } : { ok: true, value: v.parse(schema, answer) };
   };
+
+  /** Which requests are never accepted. */
+  refuse: (payload: unknown) => boolean = () => false;
+  readonly #accepted: { readonly verb: string; readonly payload: unknown }[] = [];
+
+  accepted(verb: string): unknown[] {
+    return this.#accepted.filter((request) => request.verb === verb).map(({ payload }) => payload);
+  }
 
   payloads(verb: string): unknown[] {
     return this.asked.filter((request) => request.verb === verb).map(({ payload }) => payload);

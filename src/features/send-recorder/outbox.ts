@@ -131,11 +131,11 @@ export class Outbox {
       return true;
     }
     this.#batchLimit = RECORD_LIMIT;
+    if (reply.ok) this.#reportStore(reply.value.store);
     for (const { message, since } of batch) {
       this.#waiting.delete(message.id);
       this.#told.note(message, since);
     }
-    if (reply.ok) this.#reportStore(reply.value.store);
     return true;
   }
 
