@@ -58,10 +58,7 @@ function Unsendable({ ports }: { readonly ports: PopupPorts }) {
           <p>{t('noticeClockWrong')}</p>
         </Notice>
       )}
-      {value?.clockWrong === false && (
-        // Another correction is another clock: nothing that was counted by the last one may stay.
-        <MessageList key={value.clockCorrectionMs} unsendable={value} ports={ports} reload={reload} />
-      )}
+      {value?.clockWrong === false && <MessageList unsendable={value} ports={ports} reload={reload} />}
     </section>
   );
 }

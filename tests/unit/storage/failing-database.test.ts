@@ -59,7 +59,7 @@ describe('a database that fails but may work again', () => {
   );
 
   it('is not replaced after two failures, however far apart', async () => {
-    factory.failWith({ stage: 'open', error: 'UnknownError' });
+    factory.failWith({ stage: 'open', error: 'UnknownError', name: '-1' });
     await bench.start().record(room(1), one('1'));
     bench.clock.advance(60 * MINUTE);
     await bench.start().record(room(1), one('2', 1));
@@ -71,7 +71,7 @@ describe('a database that fails but may work again', () => {
 
   it('starts from the beginning once it has worked in between', async () => {
     for (let n = 0; n < 5; n++) {
-      factory.failWith({ stage: 'open', error: 'UnknownError' });
+      factory.failWith({ stage: 'open', error: 'UnknownError', name: '-1' });
       await bench.start().record(room(1), one(`${n}`, n));
       bench.clock.advance(MINUTE);
       factory.failWith(null);
