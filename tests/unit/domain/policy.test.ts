@@ -28,7 +28,7 @@ describe('a check that somebody made', () => {
     ['90 days ago', TEN_O_CLOCK - 90 * DAY, true],
     ['in the future', TEN_O_CLOCK + 1, true],
     ['in a far future', TEN_O_CLOCK + 1_000 * DAY, true],
-  ])('%s: due is %3$s', (_when, at, due) => {
+  ])('%s (%i): due is %s', (_when, at, due) => {
     expect(checked(at)).toBe(due);
   });
 
