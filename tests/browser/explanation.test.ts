@@ -115,7 +115,7 @@ describe('the explanation of a badge', { timeout: 60_000 }, () => {
     { state: 'check', texts: ['explainTitleCheck', 'explainStepConfirm', 'explainNoticeStays'] },
     { state: 'over', texts: ['explainTitleOver', 'explainApologyLead', 'explainForRecipient'] },
     { state: 'never', texts: ['explainTitleNever', 'explainApologyLead', 'explainForMistake'] },
-  ] as const)('says what to do now with a message that is "$state"', async ({ state, texts }) => {
+  ] as const)('says what to do now with a message that is $state', async ({ state, texts }) => {
     const { page, errors } = await openPage();
     await press(page, state);
     for (const key of texts) await explanation(page).getByText(t(key)).first().waitFor();

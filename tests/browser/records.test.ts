@@ -118,6 +118,7 @@ describe('what is stored', { timeout: 60_000 }, () => {
     await badge.waitFor();
     await expect.poll(async () => (await record(id))?.unsentAt, patience).toBe(null);
     const popup = await openPopup(matta, page);
+    await popup.locator('li .message').first().waitFor();
     const listed = await popup.locator('li .message').count();
     await page.bringToFront();
 

@@ -180,3 +180,9 @@ test('a red entry in the menu is no sign that sending failed', () => {
   one.querySelector('.dropdown')?.append(el('i', 'fas fa-exclamation-circle'));
   expect(readRow(one, list, 'class').state).toBe('failed');
 });
+
+test('a remark that it was taken back counts beside the clock, too', () => {
+  const one = row({ time: '14:04' });
+  one.querySelector('.chat-sub')?.prepend(el('span', 'text-muted', '送信を取り消しました'));
+  expect(readRow(one, messageList(run('outgoing', one)), 'class')).toMatchObject({ state: 'unsent' });
+});

@@ -87,6 +87,26 @@ describe('a message is seen being taken back', () => {
     expect(bench.conversation.messageOf(bench.other)).not.toBeNull();
   });
 
+  test('when its margin says something new beside the clock', async () => {
+    const bench = conversation();
+    await bench.unsend(() =>
+      bench.target
+        .querySelector('.chat-sub')
+        ?.replaceChildren(el('span', '', '処理済み'), el('span', '', '14:04')),
+    );
+    expect(bench.unsent).toEqual([{ id: ID, at: NOW }]);
+  });
+
+  test('not when its margin only says that it was read', async () => {
+    const bench = conversation();
+    await bench.unsend(() =>
+      bench.target
+        .querySelector('.chat-sub')
+        ?.replaceChildren(el('span', '', '既読'), el('span', '', '14:04')),
+    );
+    expect(bench.unsent).toEqual([]);
+  });
+
   test('once, whatever else happens to its row', async () => {
     const bench = conversation();
     await bench.unsend(() => bench.target.querySelector('.chat-sub')?.replaceChildren('送信取消済み'));

@@ -8,6 +8,7 @@ const CLOCK = new RegExp(
   `^(?:${READ_MARK}\\s*\\d{0,3}\\s+|${READ_MARK})?(${HALF})?\\s*(\\d{1,2})[:.：](\\d{2})\\s*(${HALF})?(?:\\s*น\\.?)?$`,
   'i',
 );
+const READ_MARK_ALONE = new RegExp(`^${READ_MARK}\\s*\\d{0,3}$`, 'i');
 const IS_FORENOON = new RegExp(`^(?:${FORENOON})$`, 'i');
 
 /**
@@ -27,4 +28,9 @@ export function readClockText(text: string): number | null {
   // Japanese also writes 午後0:04 for what English writes 12:04 PM.
   if (hour > 12) return null;
   return ((hour % 12) + (IS_FORENOON.test(half) ? 0 : 12)) * 60 + minute;
+}
+
+/** True for a read mark alone: `既読`, `Read`, `既読 3`. */
+export function isReadMark(text: string): boolean {
+  return READ_MARK_ALONE.test(text.trim());
 }

@@ -24,25 +24,25 @@ const MENU_ENTRY = anySelector('menuEntry');
 export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode): RowFacts {
   const direction = directionOf(row, scroller, mode);
   const margin = part(row, 'rowMargin');
-  const marginText = margin === null ? '' : textWithoutMenu(margin);
+  const remarks = margin === null ? [] : marginTexts(margin);
   const id = row.getAttribute(attributes.messageId);
   return {
     direction,
     kind: direction === 'outgoing' ? kindOf(row) : null,
-    state: stateOf(row, margin, marginText),
+    state: stateOf(row, margin, remarks),
     id: id === '' ? null : id,
-    clockMinute: readClockText(marginText),
+    clockMinute: readClockText(remarks.join(' ')),
   };
 }
 
-function stateOf(row: Element, margin: Element | null, marginText: string): RowFacts['state'] {
+function stateOf(row: Element, margin: Element | null, remarks: readonly string[]): RowFacts['state'] {
   if (margin !== null && part(margin, 'sending') !== null) return 'sending';
   const failed = margin === null ? null : part(margin, 'failed');
   // The menu may have icons of the same look.
   if (failed !== null && failed.closest(MENU_ENTRY) === null) return 'failed';
   const content = part(row, 'rowContent');
   const saysUnsent =
-    isUnsentNotice(marginText) ||
+    remarks.some(isUnsentNotice) ||
     isUnsentBubble(content?.textContent ?? '') ||
     [...row.children].some(
       (child) => child !== content && child !== margin && isUnsentNotice(child.textContent),
@@ -76,9 +76,10 @@ function isOneOf(text: string, texts: readonly string[]): boolean {
   return texts.includes(text);
 }
 
-function textWithoutMenu(margin: Element): string {
+/** The texts in a row's margin one by one, without the menu: read mark, clock, whatever else LINE remarks. */
+export function marginTexts(margin: Element): readonly string[] {
   const parts = [...margin.childNodes].filter((node) => !(node instanceof Element && node.matches(MENU)));
-  return parts.map((node) => node.textContent ?? '').join(' ');
+  return parts.map((node) => node.textContent?.trim() ?? '').filter((text) => text !== '');
 }
 
 /** The first element inside `root` that an anchor names, by its first alternative that matches. */

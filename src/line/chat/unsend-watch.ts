@@ -1,7 +1,8 @@
 import type { Clock, Instant } from '../../domain/clock.ts';
 import { anySelector, attributes } from './anchors.ts';
+import { isReadMark, readClockText } from './clock-text.ts';
 import type { RowChange } from './live-rows.ts';
-import type { RowFacts } from './read-row.ts';
+import { marginTexts, type RowFacts } from './read-row.ts';
 import { isUnsendLabel, isUnsentNotice } from './unsent-notice.ts';
 
 /** LINE's server has this long to answer after the operator has confirmed; later changes have other causes. */
@@ -118,10 +119,11 @@ function bringsNotice(change: RowChange): boolean {
   );
 }
 
-/** All text of a row but for its margin, where read mark and menu come and go, and for our badge. */
+/** All that a row says, but for menu, clock and read mark, which come and go, and for our badge. */
 function whatRowSays(row: HTMLElement): string {
   return [...row.children]
-    .filter((child) => !child.matches(MARGIN) && !child.localName.startsWith('matta-'))
-    .map((child) => child.textContent)
+    .filter((child) => !child.localName.startsWith('matta-'))
+    .flatMap((child) => (child.matches(MARGIN) ? marginTexts(child) : [child.textContent.trim()]))
+    .filter((text) => text !== '' && readClockText(text) === null && !isReadMark(text))
     .join('\n');
 }
