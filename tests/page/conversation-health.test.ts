@@ -1,7 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { MINUTE } from '../../src/domain/clock.ts';
-import { conversationHealth, healthWithoutList } from '../../src/line/chat/conversation-health.ts';
+import {
+  conversationHealth,
+  healthAtUnknownAddress,
+  healthWithoutList,
+} from '../../src/line/chat/conversation-health.ts';
 import {
   day,
   el,
@@ -133,5 +137,18 @@ describe('a conversation without rows', () => {
       problems: ['rows-not-found'],
       anchors: { row: -1 },
     });
+  });
+});
+
+describe('an address that names no conversation', () => {
+  test('is nothing to tell of, unless messages are on show: then addresses have changed', () => {
+    document.body.replaceChildren(el('div', 'list-group', 'x'));
+    expect(healthAtUnknownAddress(document)).toBeNull();
+    const one = row({ id: idAt(NOW) });
+    document.body.replaceChildren(messageList(run('outgoing', one)));
+    one.checkVisibility = () => false;
+    expect(healthAtUnknownAddress(document)).toBeNull();
+    one.checkVisibility = () => true;
+    expect(healthAtUnknownAddress(document)).toMatchObject({ state: 'lost', problems: ['rows-not-found'] });
   });
 });

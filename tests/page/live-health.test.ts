@@ -91,3 +91,14 @@ describe('health', () => {
     expect(states.at(-1)).toBe('lost rows-not-found');
   });
 });
+
+test('messages at an address that names no conversation are said not to be recognised, once they have stayed', () => {
+  const one = message();
+  one.checkVisibility = () => true;
+  document.body.append(listOf(one));
+  const states = open('/rooms/of-another-form').watchHealth();
+  vi.advanceTimersByTime(5_000);
+  expect(states).toEqual(['idle']);
+  vi.advanceTimersByTime(1_100);
+  expect(states.at(-1)).toBe('lost rows-not-found');
+});

@@ -31,6 +31,15 @@ export function healthWithoutList(document: Document): SeenHealth {
   };
 }
 
+/**
+ * The address names no conversation. Null, nothing to tell, unless messages are on show all the same: then the form of
+ * LINE's addresses has changed.
+ */
+export function healthAtUnknownAddress(document: Document): SeenHealth | null {
+  const isShown = findRows(document.documentElement).rows.some((row) => row.checkVisibility());
+  return isShown ? healthWithoutList(document) : null;
+}
+
 function holdsOnlySystemLines(document: Document): boolean {
   const line = document.querySelector(SYSTEM_LINE);
   const list = line === null ? null : (scrollerOf(line) ?? line.parentElement);

@@ -4,13 +4,18 @@ import type { AccountId } from '../../domain/unsend/identity.ts';
 import { PcClock } from '../../domain/unsend/pc-clock.ts';
 import { Listeners } from '../../platform/listeners.ts';
 import { skeletonOf } from '../skeleton.ts';
+import { readAccountName } from './account-name.ts';
 import { CarriedOver } from './carried-over.ts';
 import type { ChatPage, Conversation, PageHealth } from './chat-page.ts';
-import { conversationHealth, healthWithoutList, type SeenHealth } from './conversation-health.ts';
+import {
+  conversationHealth,
+  healthAtUnknownAddress,
+  healthWithoutList,
+  type SeenHealth,
+} from './conversation-health.ts';
 import { HealthWatch } from './health-watch.ts';
 import { OpenConversation } from './open-conversation.ts';
 import { Presses } from './presses.ts';
-import { part } from './read-row.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
 import type { Surroundings } from './surroundings.ts';
 import { watchRoute } from './watch-route.ts';
@@ -66,9 +71,7 @@ class LiveChatPage implements ChatPage {
   }
 
   accountName(): string | null {
-    const text = part(this.#document.documentElement, 'accountName')?.textContent ?? '';
-    // LINE may write the account's id beside its name.
-    return text.replace(/@[\w.-]+\s*$/, '').trim() || null;
+    return readAccountName(this.#document);
   }
 
   language(): string {
@@ -98,11 +101,13 @@ class LiveChatPage implements ChatPage {
     if (this.#route !== undefined && isSamePlace(route, this.#route)) return;
     this.#route = route;
     this.#around.presses.clear();
-    this.#carriedOver = new CarriedOver(rowsOf(this.#opened), this.#around.clock);
+    const left = this.#opened?.conversation;
+    this.#carriedOver = new CarriedOver(left?.presence.of(left.rows()) ?? [], this.#around.clock);
     this.#close();
     this.#health.cancel();
     if (route === null || route.conversation === null) {
       this.#health.tell('idle');
+      this.#health.within(LOADING_TAKES_MS);
       return;
     }
     this.#health.tell('starting');
@@ -174,7 +179,7 @@ class LiveChatPage implements ChatPage {
   }
 
   #lookAtHealth(): SeenHealth | null {
-    if (!this.#route?.conversation) return null;
+    if (!this.#route?.conversation) return healthAtUnknownAddress(this.#document);
     return this.#opened === null
       ? healthWithoutList(this.#document)
       : conversationHealth(this.#opened.conversation);
@@ -190,8 +195,4 @@ class LiveChatPage implements ChatPage {
     this.#health.cancel();
     this.#close();
   }
-}
-
-function rowsOf(opened: Opened | null): ReturnType<OpenConversation['presence']['of']> {
-  return opened === null ? [] : opened.conversation.presence.of(opened.conversation.rows());
 }
