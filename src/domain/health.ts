@@ -10,6 +10,12 @@ export const HEALTH_PROBLEMS = [
   'clock-wrong',
   /** Outgoing rows were found, but neither id nor clock of most of them could be read. */
   'times-unreadable',
+  /** A broadcast is being written, but buttons or fields of the editor were not recognised. */
+  'editor-not-recognised',
+  /** The page was open before Matta, so its requests are not held in the page; only the browser's lock guards. */
+  'page-not-hooked',
+  /** A layer of the gate is switched off or only observes. */
+  'gate-not-enforced',
 ] as const;
 export type HealthProblem = (typeof HEALTH_PROBLEMS)[number];
 

@@ -9,8 +9,11 @@ import {
 /** LINE's host for chats: the only one whose addresses name accounts and conversations (docs/line-pages.md, "Addresses"). */
 export const CHAT_ORIGIN = 'https://chat.line.biz';
 
+/** LINE's host for broadcasts and settings. */
+export const MANAGER_ORIGIN = 'https://manager.line.biz';
+
 /** Every host on which a content script may run. */
-export const LINE_ORIGINS: readonly string[] = [CHAT_ORIGIN, 'https://manager.line.biz'];
+export const LINE_ORIGINS: readonly string[] = [CHAT_ORIGIN, MANAGER_ORIGIN];
 
 /** The same as match patterns, as the browser wants them. */
 export const LINE_PAGES: readonly string[] = LINE_ORIGINS.map((origin) => `${origin}/*`);
@@ -39,9 +42,13 @@ export function chatAddress(account: AccountId, conversation: ConversationId): s
   return `${CHAT_ORIGIN}/${account}/chat/${conversation}`;
 }
 
-/** True for a page of LINE's chat host. `address` is missing for pages that Matta may not read. */
-export function isChatAddress(address: string | undefined): boolean {
-  return address?.startsWith(`${CHAT_ORIGIN}/`) ?? false;
+/** The two sides of LINE on which Matta works. */
+export type LineSide = 'chat' | 'manager';
+
+/** Which side of LINE's an address belongs to; null for all others. `address` is missing for pages that Matta may not read. */
+export function lineSide(address: string | undefined): LineSide | null {
+  if (address?.startsWith(`${CHAT_ORIGIN}/`)) return 'chat';
+  return address?.startsWith(`${MANAGER_ORIGIN}/`) ? 'manager' : null;
 }
 
 /** Whether two places are the same account and conversation; null is only the same as null. */

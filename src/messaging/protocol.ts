@@ -1,6 +1,6 @@
 /**
- * Every message between Matta's parts, in one file. `page`: the popup and the options page. `line`: a content script on
- * one of LINE's two hosts. Whoever is not listed beside a verb is refused.
+ * Every message between Matta's parts; those of gate and journal are in files beside. `page`: one of Matta's own pages.
+ * `chat` and `manager`: a content script on that host of LINE's. Whoever is not listed beside a verb is refused.
  *
  * A request is `{ verb, payload }`; its answer is `{ ok: true, value }` or `{ ok: false, reason }`.
  * What goes the other way, to the content scripts of a tab, is {@link toTab}.
@@ -17,9 +17,11 @@ import {
   sendTimeSchema,
   storedMessageSchema,
 } from '../domain/unsend/sent-message.ts';
+import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
+import { journalVerbs } from './journal-protocol.ts';
 
 export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
-export { seenMessageSchema, sendTimeSchema, storedMessageSchema };
+export { DONE, doneSchema, seenMessageSchema, sendTimeSchema, storedMessageSchema };
 
 const conversation = { account: accountIdSchema, conversation: conversationIdSchema };
 
@@ -62,15 +64,11 @@ export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;
 /** What was observed of the sending of messages, oldest first. */
 export const observedTimesSchema = v.array(v.object({ id: messageIdSchema, sendTime: sendTimeSchema }));
 
-/** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
-export const DONE = 'done' as const;
-export const doneSchema = v.literal(DONE);
-
 /** Request and answer of every verb, and who may use it. */
 export const protocol = {
   /** Remember outgoing messages; the same message any number of times, from any number of tabs. */
   record: {
-    from: ['line'],
+    from: ['chat'],
     request: v.object({
       ...conversation,
       messages: v.pipe(v.array(seenMessageSchema), v.minLength(1), v.maxLength(RECORD_LIMIT)),
@@ -79,7 +77,7 @@ export const protocol = {
   },
   /** A message was taken back. Unknown ids are ignored. */
   markUnsent: {
-    from: ['line'],
+    from: ['chat'],
     request: v.object({ ...conversation, id: messageIdSchema, at: instant }),
     answer: doneSchema,
   },
@@ -88,31 +86,31 @@ export const protocol = {
    * may be promised falsely. What can be read from clocks is recorded anew afterwards.
    */
   distrustIds: {
-    from: ['line'],
+    from: ['chat'],
     request: v.object(conversation),
     answer: doneSchema,
   },
   /** Send times that a content script has observed earlier, of the conversation in its address: no page shows them again. */
   observedTimes: {
-    from: ['line'],
+    from: ['chat'],
     request: v.object(conversation),
     answer: observedTimesSchema,
   },
   /** What a content script works with, for the account in its address. */
   settings: {
-    from: ['line'],
+    from: ['chat'],
     request: v.object({ account: accountIdSchema }),
     answer: pageSettingsSchema,
   },
   /** Matta's own texts in another language, for words to be sent to a customer. Only keys that start with `prefix`. */
   texts: {
-    from: ['line'],
+    from: ['chat', 'manager'],
     request: v.object({ language: v.picklist(LANGUAGES), prefix: v.pipe(v.string(), v.maxLength(30)) }),
     answer: v.record(v.string(), v.string()),
   },
   /** How well the page is understood; the account's own name is kept for the popup's list. */
   reportHealth: {
-    from: ['line'],
+    from: ['chat', 'manager'],
     request: v.object({
       report: healthReportSchema,
       account: v.nullable(v.object({ id: accountIdSchema, name: v.pipe(v.string(), v.maxLength(100)) })),
@@ -160,6 +158,8 @@ export const protocol = {
     request: v.object({ after: v.nullable(v.tuple([instant, messageIdSchema])) }),
     answer: v.array(storedMessageSchema),
   },
+  ...gateVerbs,
+  ...journalVerbs,
 } as const;
 
 export type Protocol = typeof protocol;
@@ -172,7 +172,7 @@ export const SETTINGS_CHANGED = { push: 'settings-changed' } as const;
 /** Asked of a tab by the popup. */
 export const DIAGNOSTIC_REPORT = { ask: 'diagnostic-report' } as const;
 
-/** Every message to the content scripts of a tab, and what is answered. */
+/** Every message to the content scripts of a tab, but those of the gate, and what is answered. */
 export const toTab = {
   /** The policy has changed: `settings` shall be asked for again. Nothing is answered. */
   settingsChanged: {
@@ -187,4 +187,8 @@ export const toTab = {
 } as const;
 
 /** What may be sent to a tab. */
-export type TabMessage = v.InferOutput<(typeof toTab)[keyof typeof toTab]['message']>;
+export type TabMessage = MessageOf<typeof toTab> | MessageOf<typeof gateToTab>;
+
+type MessageOf<T extends Record<string, { readonly message: v.GenericSchema }>> = v.InferOutput<
+  T[keyof T]['message']
+>;

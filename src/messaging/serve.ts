@@ -89,17 +89,17 @@ async function answer<V extends Verb>(
   const parsed = v.safeParse(schema, payload);
   if (!parsed.success) throw new RequestRefused('invalid', `${verb}: ${parsed.issues[0].message}`);
   const request = parsed.output as RequestOf<V>;
-  if (sender.kind === 'line' && !namesOwn(verb, request, sender.addresses)) {
+  if (sender.kind === 'chat' && !namesOwn(verb, request, sender.addresses)) {
     throw new RequestRefused('refused', `${verb} for a foreign address`);
   }
   return handlers[verb](request, sender);
 }
 
-type Addresses = Extract<Sender, { kind: 'line' }>['addresses'];
+type Addresses = Extract<Sender, { kind: 'chat' }>['addresses'];
 
 /**
- * A content script speaks for the account in its address and for no other; where no account is named, for none. Of stored
- * messages it may only ask for those of the conversation there. The conversation is left open elsewhere: recording is
+ * A content script in a chat speaks for the account in its address and for no other; where no account is named, for none. Of
+ * stored messages it may only ask for those of the conversation there. The conversation is left open elsewhere: recording is
  * batched and the operator may have moved on meanwhile.
  */
 function namesOwn(verb: Verb, request: unknown, addresses: Addresses): boolean {
@@ -117,11 +117,7 @@ function namesOwn(verb: Verb, request: unknown, addresses: Addresses): boolean {
       return account === null || isOwn(Object(account).id);
     case 'texts':
       return true;
-    case 'tabHealth':
-    case 'unsendable':
-    case 'accounts':
-    case 'forgetAccount':
-    case 'export':
+    default:
       return false;
   }
 }

@@ -32,3 +32,22 @@ export function chatUrl(index = 0, query = ''): string {
   const seed = Number(new URLSearchParams(query).get('seed') ?? 1);
   return `${CHAT_ORIGIN}${chatPath(chatIdAt(index, seed))}${query === '' ? '' : `?${query}`}`;
 }
+
+/** A second imaginary account of the same operator. */
+export const OTHER_BASIC_ID = '@practice-bakery';
+
+/** The accounts that the practice manager knows. */
+export const BASIC_IDS: readonly string[] = [BASIC_ID, OTHER_BASIC_ID];
+
+/** The draft that the practice manager has from the start. */
+export const DRAFT_ID = '501093204';
+
+/** The full address of a page about broadcasts, with switches, e.g. `broadcastUrl('create', 'lang=th')`. */
+export function broadcastUrl(
+  page: '' | 'create' | `edit/${string}` = 'create',
+  query = '',
+  account = BASIC_ID,
+): string {
+  const path = `/account/${account}/broadcast${page === '' ? '' : `/${page}`}`;
+  return `${MANAGER_ORIGIN}${path}${query === '' ? '' : `?${query}`}`;
+}

@@ -6,6 +6,10 @@ export interface ReplicaAssets {
   readonly chatPage: string;
   readonly chatScript: string;
   readonly managerPage: string;
+  /** The manager's pages about broadcasts. */
+  readonly broadcastPage: string;
+  /** The manager's scripts by their paths. */
+  readonly managerScripts: Readonly<Record<string, string>>;
   readonly notFoundPage: string;
   readonly pagesStyle: string;
 }
@@ -24,14 +28,25 @@ export function buildReplica(): Promise<ReplicaAssets> {
 }
 
 async function assemble(): Promise<ReplicaAssets> {
-  const [chatPage, managerPage, notFoundPage, pagesStyle, chatScript] = await Promise.all([
+  const [chatPage, managerPage, broadcastPage, notFoundPage, pagesStyle] = await Promise.all([
     page('chat.html'),
     page('manager.html'),
+    page('manager-broadcast.html'),
     page('not-found.html'),
     page('pages.css'),
-    script('chat/main.ts'),
   ]);
-  return { chatPage, chatScript, managerPage, notFoundPage, pagesStyle };
+  const [chatScript, manager, worker, serviceWorker] = await Promise.all([
+    script('chat/main.ts'),
+    script('manager/main.ts'),
+    script('manager/net/worker.ts'),
+    script('manager/net/service-worker.ts'),
+  ]);
+  const managerScripts = {
+    '/practice/manager.js': manager,
+    '/practice/worker.js': worker,
+    '/practice/sw.js': serviceWorker,
+  };
+  return { chatPage, chatScript, managerPage, broadcastPage, managerScripts, notFoundPage, pagesStyle };
 }
 
 function page(name: string): Promise<string> {

@@ -1,3 +1,14 @@
+import {
+  chosenOf,
+  refuseUnknownNames,
+  type Variant,
+  variant,
+  variantsOfEach,
+  wholeNumberOf,
+} from './switch-query.ts';
+
+export { UnknownSwitchError, type Variant } from './switch-query.ts';
+
 /**
  * The switches of the practice LINE: every open question about the real page is one of them, so that tests can
  * ask whether something works whichever way the real page turns out to be. The first value is the default.
@@ -48,18 +59,13 @@ export interface Amounts {
 
 export type Switches = { readonly [Name in SwitchName]: SwitchValue<Name> } & Amounts;
 
-/** A switch or value that does not exist: a misspelt test must not pass on the default page. */
-export class UnknownSwitchError extends Error {
-  override readonly name = 'UnknownSwitchError';
-}
-
 /**
  * Reads the switches from a query string such as `?lang=th&ids=none`.
  * @throws UnknownSwitchError on a name or value that does not exist.
  */
 export function parseSwitches(query: string): Switches {
   const given = new URLSearchParams(query);
-  refuseUnknownNames(given);
+  refuseUnknownNames(given, [...Object.keys(SWITCH_VALUES), 'zone', 'n', 'rooms', 'seed']);
   return {
     lang: choose(given, 'lang'),
     colour: choose(given, 'colour'),
@@ -87,22 +93,15 @@ export function parseSwitches(query: string): Switches {
     csp: choose(given, 'csp'),
     hostile: choose(given, 'hostile'),
     zone: given.get('zone'),
-    n: given.has('n') ? amount(given, 'n', 0) : null,
-    rooms: amount(given, 'rooms', 12),
-    seed: amount(given, 'seed', 1),
+    n: given.has('n') ? wholeNumberOf(given, 'n', 0) : null,
+    rooms: wholeNumberOf(given, 'rooms', 12),
+    seed: wholeNumberOf(given, 'seed', 1),
   };
-}
-
-export interface Variant {
-  readonly name: string;
-  readonly query: string;
 }
 
 /** Every non-default value of every switch once, the zones, and combinations that could hide a fault together. */
 export const VARIANTS: readonly Variant[] = [
-  ...Object.entries(SWITCH_VALUES).flatMap(([name, values]) =>
-    values.slice(1).map((value) => variant(`${name}=${value}`)),
-  ),
+  ...variantsOfEach(SWITCH_VALUES),
   variant('zone=Asia/Kolkata'),
   variant('zone=Asia/Bangkok'),
   variant('ids=none&separator=2023'),
@@ -122,29 +121,7 @@ export const VARIANTS: readonly Variant[] = [
   variant('unsend=text&lang=th'),
 ];
 
-function variant(query: string): Variant {
-  return { name: query, query };
-}
-
 function choose<Name extends SwitchName>(given: URLSearchParams, name: Name): SwitchValue<Name> {
   const values: readonly SwitchValue<Name>[] = SWITCH_VALUES[name];
-  const value = given.get(name);
-  const chosen = value === null ? values[0] : values.find((candidate) => candidate === value);
-  if (chosen === undefined) throw new UnknownSwitchError(`${name}=${value}: use one of ${values.join(', ')}`);
-  return chosen;
-}
-
-function amount(given: URLSearchParams, name: keyof Amounts, standard: number): number {
-  const value = given.get(name);
-  if (value === null) return standard;
-  if (!/^\d{1,6}$/.test(value)) throw new UnknownSwitchError(`${name}=${value}: use a whole number`);
-  return Number(value);
-}
-
-function refuseUnknownNames(given: URLSearchParams): void {
-  const amounts = ['zone', 'n', 'rooms', 'seed'];
-  for (const name of given.keys()) {
-    if (!(name in SWITCH_VALUES) && !amounts.includes(name))
-      throw new UnknownSwitchError(`no switch "${name}"`);
-  }
+  return chosenOf(given, name, values);
 }

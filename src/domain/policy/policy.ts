@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DAY, type Instant } from '../clock.ts';
 import { type AccountId, accountIdSchema } from '../unsend/identity.ts';
+import { DEFAULT_GATE_POLICY, gatePolicySchema, readGatePolicy } from './gate-policy.ts';
 
 export const REGIONS = ['JP', 'TH', 'TW', 'OTHER'] as const;
 export type Region = (typeof REGIONS)[number];
@@ -40,6 +41,8 @@ export const policyFields = {
   warn: warnSchema,
   retentionDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
   language: v.picklist(['auto', ...LANGUAGES]),
+  /** The gate before broadcasts. */
+  gate: gatePolicySchema,
 } as const;
 
 /** Everything that can be set. `language: 'auto'` follows the browser. */
@@ -54,6 +57,7 @@ export const DEFAULT_POLICY: Policy = {
   warn: { warnMinutes: 10, urgentMinutes: 5 },
   retentionDays: 90,
   language: 'auto',
+  gate: DEFAULT_GATE_POLICY,
 };
 
 /** Policy from whatever was stored: damaged or unknown fields fall back to their defaults one by one. Never throws. */
@@ -70,6 +74,7 @@ export function readPolicy(stored: unknown): Policy {
     warn: field('warn'),
     retentionDays: field('retentionDays'),
     language: field('language'),
+    gate: readGatePolicy(found['gate']),
   };
 }
 

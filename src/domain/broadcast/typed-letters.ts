@@ -1,0 +1,15 @@
+import { REASON_LETTERS } from '../policy/gate-policy.ts';
+
+/**
+ * Letters of a typed text that say something: blanks and marks do not count, and a letter that is repeated three times or
+ * more counts once. Digits are letters, a telephone number is a contact; Thai vowels are as well.
+ */
+export function countLetters(text: string): number {
+  const letters = text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '');
+  return [...letters.replaceAll(/(.)\1{2,}/gu, '$1')].length;
+}
+
+/** True for a text that can stand as a reason for a warning or for the way out. */
+export function isReason(text: string): boolean {
+  return countLetters(text) >= REASON_LETTERS;
+}

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { basicIdSchema } from '../broadcast/basic-id.ts';
+import { ATTEMPT_SOURCES, attemptIdSchema } from '../broadcast/broadcast.ts';
+import { CHANGES, ITEM_NAMES } from '../broadcast/checklist.ts';
+import { instantSchema } from '../unsend/sent-message.ts';
+
+/** How a sending ended, as the browser saw it; `unknown`: no answer came. */
+export const OUTCOMES = ['accepted', 'reserved', 'refused-by-server', 'unknown'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a held broadcast was not released. */
+export const REFUSAL_REASONS = ['cancelled', 'stopped', 'left', 'changed', 'expired', 'failed'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(120));
+const shortText = v.pipe(v.string(), v.maxLength(200));
+
+/** What a broadcast was, without a word of it. */
+export const broadcastCountsSchema = v.object({
+  fingerprint,
+  audience: v.picklist(['all', 'narrowed', 'unclear']),
+  people: v.nullable(count),
+  /** Null: at once, or unclear. */
+  scheduledAt: v.nullable(instantSchema),
+  bubbles: count,
+  letters: count,
+  links: count,
+  voom: v.nullable(v.boolean()),
+});
+export type BroadcastCounts = v.InferOutput<typeof broadcastCountsSchema>;
+
+/** What happened, by kind. No message text, no customer's name: fingerprints, counts, and what the operator typed as a reason. */
+export const eventSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('attempted'),
+    source: v.picklist(ATTEMPT_SOURCES),
+    recognised: v.boolean(),
+    broadcast: broadcastCountsSchema,
+  }),
+  v.object({
+    kind: v.literal('asked'),
+    items: names,
+    findings: names,
+    changes: v.array(v.picklist(CHANGES)),
+  }),
+  v.object({ kind: v.literal('answered'), item: v.picklist(ITEM_NAMES), unverified: v.boolean() }),
+  /** A wrong answer, or a block that stopped the broadcast: what the checklist is there for. */
+  v.object({ kind: v.literal('caught'), by: v.pipe(v.string(), v.maxLength(60)) }),
+  v.object({
+    kind: v.literal('released'),
+    broadcast: broadcastCountsSchema,
+    sketch: v.pipe(v.array(count), v.maxLength(64)),
+    reasons: v.pipe(
+      v.array(v.object({ check: v.pipe(v.string(), v.maxLength(60)), text: shortText })),
+      v.maxLength(60),
+    ),
+    person: v.nullable(shortText),
+    tookMs: count,
+  }),
+  v.object({ kind: v.literal('refused'), why: v.picklist(REFUSAL_REASONS) }),
+  v.object({ kind: v.literal('overridden'), reason: shortText, broadcast: broadcastCountsSchema }),
+  v.object({ kind: v.literal('outcome'), outcome: v.picklist(OUTCOMES), status: v.nullable(count) }),
+  /** The browser's lock stopped a request that no script of ours had seen. */
+  v.object({ kind: v.literal('blocked'), requestType: v.pipe(v.string(), v.maxLength(30)) }),
+  /** A request went out that nothing had allowed, or that was not what had been allowed. */
+  v.object({
+    kind: v.literal('unconfirmed'),
+    why: v.picklist(['not-allowed', 'other-content', 'lock-off']),
+    status: v.nullable(count),
+  }),
+  /** A layer in mode `observe` would have held this. */
+  v.object({ kind: v.literal('observed'), layer: v.picklist(['network', 'lock', 'button']) }),
+  v.object({ kind: v.literal('unrecognised'), place: v.pipe(v.string(), v.maxLength(40)) }),
+  /** Entries are missing, or the journal had to be started anew. */
+  v.object({
+    kind: v.literal('gap'),
+    why: v.picklist(['tail-lost', 'started-anew', 'clock-jump']),
+    expectedSeq: v.nullable(count),
+    foundSeq: v.nullable(count),
+  }),
+]);
+export type JournalEvent = v.InferOutput<typeof eventSchema>;
+export type JournalKind = JournalEvent['kind'];
+
+/** Every kind of event. */
+export const EVENT_KINDS = /* @__PURE__ */ eventSchema.options.map((option) => option.entries.kind.literal);
+
+/** An entry before it has its place in the chain. */
+export const entryDraftSchema = v.object({
+  at: instantSchema,
+  attempt: v.nullable(attemptIdSchema),
+  account: v.nullable(basicIdSchema),
+  event: eventSchema,
+});
+export type EntryDraft = v.InferOutput<typeof entryDraftSchema>;
+
+/**
+ * One entry of the journal. What is hashed and kept is its exact text (see chain.ts); this is that text, read.
+ * `seq` counts from 1 without gaps; `prev` is the hash of the entry before, 64 zeros for the first.
+ */
+export const entrySchema = v.object({
+  v: v.literal(1),
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  prev: fingerprint,
+  /** Minutes by which local time was ahead of UTC. */
+  offsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-1_000), v.maxValue(1_000)),
+  extension: v.pipe(v.string(), v.maxLength(20)),
+  ...entryDraftSchema.entries,
+});
+export type Entry = v.InferOutput<typeof entrySchema>;
+
+/** More letters than any entry can have, also where each of them has to be escaped. */
+const LONGEST_ENTRY = 200_000;
+
+/** An entry as it is stored and exported: the exact text, and its SHA-256 as 64 hex digits. */
+export const storedEntrySchema = v.object({
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  text: v.pipe(v.string(), v.maxLength(LONGEST_ENTRY)),
+  hash: fingerprint,
+});
+export type StoredEntry = v.InferOutput<typeof storedEntrySchema>;

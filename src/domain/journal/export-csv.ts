@@ -1,0 +1,117 @@
+import { type Instant, MINUTE } from '../clock.ts';
+import { readEntry } from './chain.ts';
+import { csvCell } from './csv-cell.ts';
+import type { BroadcastCounts, Entry, JournalEvent, StoredEntry } from './entry.ts';
+
+/** The columns of the table, in order. `what` is what the kind of entry is about, `text` what a person typed. */
+export const CSV_COLUMNS = [
+  'seq',
+  'at',
+  'account',
+  'attempt',
+  'kind',
+  'what',
+  'text',
+  'person',
+  'audience',
+  'people',
+  'scheduledAt',
+  'bubbles',
+  'letters',
+  'links',
+  'voom',
+  'status',
+  'seconds',
+  'fingerprint',
+  'extension',
+  'hash',
+] as const;
+export type CsvColumn = (typeof CSV_COLUMNS)[number];
+export type CsvTitles = Readonly<Record<CsvColumn, string>>;
+
+type Cells = Partial<Record<CsvColumn, string | number | boolean | null>>;
+
+/** Spreadsheets take a file for UTF-8 only with this in front. */
+const BYTE_ORDER_MARK = '\ufeff';
+/** The last moment that is written with a year of four digits. */
+const END_OF_9999 = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/** The beginning of the file: the byte order mark and the titles of the columns, in the reader's language. */
+export function csvHead(titles: CsvTitles): string {
+  return BYTE_ORDER_MARK + csvLine(CSV_COLUMNS.map((column) => titles[column]));
+}
+
+/** Entries as lines of the table. An entry that cannot be read keeps its line, with its number and its hash. */
+export function csvLines(entries: readonly StoredEntry[]): string {
+  return entries.map((stored) => csvLine(cellsOf(stored))).join('');
+}
+
+/** `2026-11-22 15:04:05 +09:00`: a moment as the clock on the wall showed it, `offsetMinutes` ahead of UTC. */
+export function wallTime(at: Instant, offsetMinutes: number): string {
+  const shown = new Date(Math.min(at + offsetMinutes * MINUTE, END_OF_9999)).toISOString();
+  const ahead = Math.abs(offsetMinutes);
+  const offset = [Math.floor(ahead / 60), ahead % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${shown.slice(0, 10)} ${shown.slice(11, 19)} ${offsetMinutes < 0 ? '-' : '+'}${offset}`;
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function cellsOf(stored: StoredEntry): readonly string[] {
+  const entry = readEntry(stored);
+  const cells: Cells = { ...(entry === null ? {} : entryCells(entry)), seq: stored.seq, hash: stored.hash };
+  return CSV_COLUMNS.map((column) => String(cells[column] ?? ''));
+}
+
+function entryCells({ at, offsetMinutes, extension, attempt, account, event }: Entry): Cells {
+  return {
+    at: wallTime(at, offsetMinutes),
+    extension,
+    attempt,
+    account,
+    kind: event.kind,
+    ...eventCells(event, offsetMinutes),
+  };
+}
+
+function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
+  switch (event.kind) {
+    case 'attempted':
+      return { what: event.source, ...countCells(event.broadcast, offsetMinutes) };
+    case 'asked':
+      return { what: [...event.items, ...event.findings, ...event.changes].join(' ') };
+    case 'answered':
+      return { what: event.unverified ? `${event.item} unverified` : event.item };
+    case 'caught':
+      return { what: event.by };
+    case 'released':
+      return {
+        text: event.reasons.map(({ check, text }) => `${check}: ${text}`).join('\n'),
+        person: event.person,
+        seconds: Math.round(event.tookMs / 1_000),
+        ...countCells(event.broadcast, offsetMinutes),
+      };
+    case 'overridden':
+      return { text: event.reason, ...countCells(event.broadcast, offsetMinutes) };
+    case 'outcome':
+      return { what: event.outcome, status: event.status };
+    case 'unconfirmed':
+      return { what: event.why, status: event.status };
+    case 'refused':
+      return { what: event.why };
+    case 'blocked':
+      return { what: event.requestType };
+    case 'observed':
+      return { what: event.layer };
+    case 'unrecognised':
+      return { what: event.place };
+    case 'gap':
+      return { what: `${event.why} ${event.expectedSeq ?? '?'} ${event.foundSeq ?? '?'}` };
+  }
+}
+
+function countCells(broadcast: BroadcastCounts, offsetMinutes: number): Cells {
+  const { scheduledAt, ...counts } = broadcast;
+  return { ...counts, scheduledAt: scheduledAt === null ? null : wallTime(scheduledAt, offsetMinutes) };
+}
