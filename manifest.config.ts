@@ -4,6 +4,14 @@ import packageJson from './package.json' with { type: 'json' };
 const CHAT = 'https://chat.line.biz/*';
 const MANAGER = 'https://manager.line.biz/*';
 
+/** Frames without an address of their own belong to the page that made them. */
+const IN_EVERY_FRAME = {
+  run_at: 'document_start',
+  all_frames: true,
+  match_about_blank: true,
+  match_origin_as_fallback: true,
+} as const;
+
 export default defineManifest({
   manifest_version: 3,
   name: '__MSG_extensionName__',
@@ -22,8 +30,17 @@ export default defineManifest({
   },
   options_ui: { page: 'src/pages/options/index.html', open_in_tab: true },
   background: { service_worker: 'src/background/main.ts', type: 'module' },
-  permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+  permissions: [
+    'storage',
+    'unlimitedStorage',
+    'alarms',
+    'scripting',
+    'declarativeNetRequestWithHostAccess',
+    'webRequest',
+  ],
   host_permissions: [CHAT, MANAGER],
+  // On from the first moment, before any script of ours runs; the worker switches it by the policy.
+  declarative_net_request: { rule_resources: [{ id: 'lock', enabled: true, path: 'rules/lock.json' }] },
   content_scripts: [
     {
       matches: [CHAT],
@@ -31,6 +48,9 @@ export default defineManifest({
       css: ['src/features/unsend-badge/badge.css'],
       run_at: 'document_start',
     },
+    // The order counts: the second hands its port over to the first, before any script of the page has run.
+    { matches: [MANAGER], js: ['src/content/manager.iife.ts'], ...IN_EVERY_FRAME },
+    { matches: [MANAGER], js: ['src/content/network-gate.iife.ts'], ...IN_EVERY_FRAME, world: 'MAIN' },
   ],
   content_security_policy: {
     extension_pages:

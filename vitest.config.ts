@@ -4,6 +4,8 @@ const inJapan = { TZ: 'Asia/Tokyo' };
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Closed shadow roots cannot be looked into by a test.
+  define: { __OPEN_ROOTS__: 'true' },
   test: {
     // A forgotten `.only` would leave other tests out in silence.
     allowOnly: false,

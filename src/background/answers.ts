@@ -6,6 +6,7 @@ import { DONE } from '../messaging/protocol.ts';
 import { type Handlers, RequestRefused } from '../messaging/serve.ts';
 import type { AccountNames } from '../storage/account-names.ts';
 import type { SentMessages } from '../storage/sent-messages.ts';
+import type { GateAnswers } from './gate/gate-answers.ts';
 import type { TabHealth } from './tab-health.ts';
 import type { BackgroundTexts } from './texts.ts';
 
@@ -21,8 +22,8 @@ export interface AnswerPorts {
   readonly onRecorded: (store: AnswerOf<'record'>['store']) => void;
 }
 
-/** The worker's answer to every verb of the protocol. */
-export function answers(ports: AnswerPorts): Handlers {
+/** The worker's answer to every verb about messages in chats, and about pages; those of the gate are in gate/gate-answers.ts. */
+export function answers(ports: AnswerPorts): Omit<Handlers, keyof GateAnswers> {
   const { store, names, health, texts, onChange } = ports;
   return {
     record: async ({ messages, ...room }) => {
@@ -49,7 +50,10 @@ export function answers(ports: AnswerPorts): Handlers {
     settings: ({ account }) => pageSettings(ports, account),
     texts: ({ language, prefix }) => texts.startingWith(language, prefix),
     reportHealth: async ({ report, account }, sender) => {
-      if (sender.kind !== 'line') throw new RequestRefused('refused', 'only pages of LINE have health');
+      if (sender.kind !== report.page) throw new RequestRefused('refused', 'a page has only its own health');
+      // The manager's addresses name accounts in another way, so nothing there tells whose name that would be.
+      if (sender.kind === 'manager' && account !== null)
+        throw new RequestRefused('refused', 'a foreign account');
       await health.note(sender.tabId, report);
       if (account !== null) await names.note(account.id, account.name);
       onChange();

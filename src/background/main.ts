@@ -12,9 +12,13 @@ import { translateByBrowser } from '../platform/i18n.ts';
 import { keepStorageFromContentScripts } from '../platform/trusted-storage.ts';
 import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
+import { JOURNAL, type JournalSchema } from '../storage/journal-schema.ts';
+import { JournalStore } from '../storage/journal-store.ts';
 import { policyStore } from '../storage/policy-store.ts';
 import { SentMessages } from '../storage/sent-messages.ts';
+import { SENT_MESSAGES, type SentMessagesSchema } from '../storage/sent-messages-schema.ts';
 import { answers } from './answers.ts';
+import { Gate } from './gate/gate.ts';
 import type { Report } from './ports.ts';
 import { reinject } from './reinject.ts';
 import { enforceRetention, RETENTION_ALARM, scheduleRetention } from './retention.ts';
@@ -24,7 +28,8 @@ import { forgetLeftTabs, TabHealth } from './tab-health.ts';
 import { BackgroundTexts } from './texts.ts';
 import { TOOLBAR_ALARM, Toolbar } from './toolbar.ts';
 
-const { action, alarms, i18n, runtime, scripting, storage, tabs } = browser;
+const { action, alarms, declarativeNetRequest, i18n, runtime, scripting, storage, tabs, webRequest } =
+  browser;
 
 const report: Report = (what, error) => console.warn(`Matta could not ${what}:`, error);
 const entry = (what: string, work: () => Promise<unknown>) => {
@@ -32,10 +37,11 @@ const entry = (what: string, work: () => Promise<unknown>) => {
 };
 
 const clock: Clock = { now: () => Date.now() };
+const contentScripts = runtime.getManifest().content_scripts ?? [];
 const policy = policyStore(storage.local);
 const readPolicy = policy.read;
 const health = new TabHealth(storage.session);
-const keeper = new DatabaseKeeper({
+const keeper = new DatabaseKeeper<SentMessagesSchema>(SENT_MESSAGES, {
   factory: globalThis.indexedDB,
   local: storage.local,
   session: storage.session,
@@ -48,6 +54,18 @@ const store = new SentMessages({
   readNow: async () => correctedNow(clock.now(), await health.clock()),
   readPolicy,
   report: (error) => report('refresh the mirror', error),
+});
+const journal = new JournalStore({
+  keeper: new DatabaseKeeper<JournalSchema>(JOURNAL, {
+    factory: globalThis.indexedDB,
+    local: storage.local,
+    session: storage.session,
+    clock,
+  }),
+  local: storage.local,
+  clock,
+  extension: runtime.getManifest().version,
+  report: (error) => report('remember the end of the journal', error),
 });
 const names = accountNames(storage.local);
 const texts = new BackgroundTexts({
@@ -75,16 +93,34 @@ const retain = () =>
     deleteSetAside: () => keeper.deleteSetAside(),
   });
 
+const gate = new Gate({
+  clock,
+  readPolicy,
+  journal,
+  texts,
+  report,
+  tabs,
+  scripting,
+  contentScripts,
+  rules: declarativeNetRequest,
+  alarms,
+  local: storage.local,
+  session: storage.session,
+});
+
 const listen = serve(
-  answers({
-    store,
-    names,
-    health,
-    texts,
-    readPolicy,
-    onChange: drawToolbar,
-    onRecorded: (state) => scheduleRetry(state, alarms),
-  }),
+  {
+    ...answers({
+      store,
+      names,
+      health,
+      texts,
+      readPolicy,
+      onChange: drawToolbar,
+      onRecorded: (state) => scheduleRetry(state, alarms),
+    }),
+    ...gate.answers,
+  },
   {
     extensionId: runtime.id,
     report: (reason, detail, count) => {
@@ -95,14 +131,16 @@ const listen = serve(
 );
 runtime.onMessage.addListener((message: unknown, sender: RawSender) => listen(message, sender));
 
+gate.watch(webRequest);
+
 runtime.onInstalled.addListener(() => {
-  const contentScripts = runtime.getManifest().content_scripts ?? [];
   entry('reach open pages', () => reinject({ tabs, scripting, contentScripts, report }));
 });
 // Nothing to do but to be started: what is below is done at every start.
 runtime.onStartup.addListener(() => undefined);
 
 alarms.onAlarm.addListener(({ name }) => {
+  gate.onAlarm(name);
   if (name === TOOLBAR_ALARM) entry('draw the toolbar button', () => toolbar.onAlarm());
   if (name === RETENTION_ALARM) entry('clean up', retain);
   if (name === RETRY_ALARM) {
@@ -114,12 +152,15 @@ alarms.onAlarm.addListener(({ name }) => {
 
 policy.watch(() => {
   drawToolbar();
+  entry('set the lock', () => gate.followPolicy());
   entry('tell open pages', () => pushSettingsChange(tabs, report));
   entry('clean up', retain);
 }, new AbortController().signal);
 
 forgetLeftTabs(health, tabs, report);
 
+entry('start the gate', () => gate.start());
+entry('look for losses in the journal', () => journal.noteLosses());
 entry('keep storage from content scripts', keepStorageFromContentScripts);
 entry('plan the daily cleaning', () => scheduleRetention(alarms));
 drawToolbar();

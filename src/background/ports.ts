@@ -13,8 +13,9 @@ export interface Tab {
 }
 
 export interface Tabs {
-  query(wanted: { url: string[] }): Promise<readonly Tab[]>;
-  sendMessage(tabId: number, message: TabMessage): Promise<unknown>;
+  query(wanted: { url: string[]; active?: boolean }): Promise<readonly Tab[]>;
+  /** To every frame of the tab, or to one of them; 0 is the page itself. */
+  sendMessage(tabId: number, message: TabMessage, options?: { frameId: number }): Promise<unknown>;
 }
 
 export interface Alarms {
@@ -31,3 +32,83 @@ export interface Action {
 
 /** Told about what went wrong without anybody waiting for it. */
 export type Report = (what: string, error: unknown) => void;
+
+/** A rule of our own that lets a request pass the static ones. */
+export interface AllowRule {
+  readonly id: number;
+  readonly priority: number;
+  readonly action: { readonly type: 'allow' };
+  readonly condition: {
+    readonly urlFilter?: string;
+    readonly regexFilter?: string;
+    readonly tabIds: number[];
+    readonly resourceTypes: ResourceType[];
+  };
+}
+
+/** Every way in which a page can cause a request; Chrome leaves out `main_frame` unless it is named. */
+export const RESOURCE_TYPES = [
+  'main_frame',
+  'sub_frame',
+  'stylesheet',
+  'script',
+  'image',
+  'font',
+  'object',
+  'xmlhttprequest',
+  'ping',
+  'csp_report',
+  'media',
+  'websocket',
+  'other',
+] as const;
+export type ResourceType = (typeof RESOURCE_TYPES)[number];
+
+/** `declarativeNetRequest`. Changes take effect in the order in which they are asked for. */
+export interface NetRequestRules {
+  getSessionRules(): Promise<readonly { readonly id: number }[]>;
+  updateSessionRules(change: { addRules?: AllowRule[]; removeRuleIds?: number[] }): Promise<void>;
+  updateEnabledRulesets(change: { enableRulesetIds?: string[]; disableRulesetIds?: string[] }): Promise<void>;
+}
+
+/** A request as `webRequest` tells of it. `tabId` is -1 where no tab sent it: a page's service worker did. */
+export interface RequestDetails {
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly tabId: number;
+  readonly type: string;
+  readonly timeStamp: number;
+}
+
+/** What a page sends, as far as the browser tells: bytes, or the fields of a form; neither for a `Blob`. */
+export interface RequestBody {
+  readonly error?: string | undefined;
+  readonly raw?: readonly { readonly bytes?: unknown }[] | undefined;
+  readonly formData?: Readonly<Record<string, unknown>> | undefined;
+}
+
+interface RequestEvent<D> {
+  addListener(listener: (details: D) => undefined, filter: { urls: string[] }, more?: 'requestBody'[]): void;
+}
+
+/** `webRequest`, of which only the events are used: it looks on and changes nothing. */
+export interface WebRequest {
+  readonly onBeforeRequest: RequestEvent<RequestDetails & { readonly requestBody?: RequestBody | undefined }>;
+  readonly onCompleted: CompletedEvent;
+  readonly onErrorOccurred: FailedEvent;
+}
+
+interface CompletedEvent {
+  addListener(
+    listener: (details: RequestDetails & { readonly statusCode: number }) => void,
+    filter: { urls: string[] },
+  ): void;
+}
+
+interface FailedEvent {
+  addListener(
+    listener: (details: RequestDetails & { readonly error: string }) => void,
+    filter: { urls: string[] },
+  ): void;
+}

@@ -5,6 +5,13 @@ export interface ContentScript {
   readonly matches?: readonly string[] | undefined;
   readonly js?: readonly string[] | undefined;
   readonly css?: readonly string[] | undefined;
+  /** `MAIN`: the page's own world; otherwise a world apart. */
+  readonly world?: string | undefined;
+}
+
+/** True for a script in a world of its own. The other kind must run before the page's scripts, or they would fool it. */
+export function isolated({ world }: ContentScript): boolean {
+  return world !== 'MAIN';
 }
 
 export interface Scripting {
@@ -25,10 +32,11 @@ export interface ReinjectPorts {
 
 /**
  * Puts the content scripts into pages that were open before this version was installed; the browser itself does so only
- * in pages that are loaded later. A script that finds an older copy of itself takes over from it.
+ * in pages that are loaded later. A script that finds an older copy of itself takes over from it. Frames get none: the
+ * page itself speaks for them.
  */
 export async function reinject(ports: ReinjectPorts): Promise<void> {
-  for (const script of ports.contentScripts) {
+  for (const script of ports.contentScripts.filter(isolated)) {
     const tabs = await ports.tabs.query({ url: [...(script.matches ?? [])] });
     await Promise.all(
       tabs.map(async ({ id, discarded }) => {

@@ -3,8 +3,8 @@
  * for the page to load: docs/architecture.md. Composition only.
  */
 import type { Clock } from '../domain/clock.ts';
+import { CHAT_FEATURES } from '../features/chat-features.ts';
 import type { FeatureContext } from '../features/feature.ts';
-import { CHAT_FEATURES } from '../features/features.ts';
 import { Troubles } from '../features/troubles.ts';
 import { linkWorker } from '../features/worker-link.ts';
 import { openChatPage } from '../line/chat/open-chat-page.ts';

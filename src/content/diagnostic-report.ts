@@ -1,12 +1,19 @@
 import * as v from 'valibot';
-import type { ChatPage, PageHealth } from '../line/chat/chat-page.ts';
+
 import { toTab } from '../messaging/protocol.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { onMessage } from './on-message.ts';
 
+/** What a report is made of, on either of LINE's pages. */
+interface ReportedPage {
+  language(): string;
+  skeleton(): string;
+  onHealth(listener: (health: unknown) => void, signal: AbortSignal): void;
+}
+
 /** Answers the popup's request for a report about this page: versions, health, anchors, and an outline without any text. */
-export function answerReportRequests(page: ChatPage, signal: AbortSignal): void {
-  let health: PageHealth | null = null;
+export function answerReportRequests(page: ReportedPage, signal: AbortSignal): void {
+  let health: unknown = null;
   page.onHealth((news) => {
     health = news;
   }, signal);
@@ -17,7 +24,7 @@ export function answerReportRequests(page: ChatPage, signal: AbortSignal): void 
   );
 }
 
-function reportOf(page: ChatPage, health: PageHealth | null): string {
+function reportOf(page: ReportedPage, health: unknown): string {
   return [
     `Matta ${contentBrowser.runtime.getManifest().version}`,
     navigator.userAgent,

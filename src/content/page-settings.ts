@@ -42,6 +42,11 @@ export class PageSettingsSource implements SettingsSource {
     return this.#loaded?.account === account ? this.#loaded.settings : NOTHING_PROMISED;
   }
 
+  get isLanguageChosen(): boolean {
+    // Until the settings have come, it may have been chosen.
+    return this.#loaded?.settings.texts !== null;
+  }
+
   isAwaited(account: AccountId): boolean {
     return this.#awaited === account;
   }

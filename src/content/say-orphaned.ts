@@ -7,7 +7,11 @@ import { openPanel } from '../ui/panel.ts';
  * When the extension is updated or removed under an open page, all of Matta on it ends; this says so. The texts are
  * fetched before, because afterwards the browser gives none.
  */
-export function sayOrphaned(settings: SettingsSource, document: Document, signal: AbortSignal): void {
+export function sayOrphaned(
+  settings: Pick<SettingsSource, 'translate' | 'onChange'>,
+  document: Document,
+  signal: AbortSignal,
+): void {
   const texts = () => ({
     title: settings.translate('noticeTitleOrphaned'),
     text: settings.translate('noticeOrphaned'),

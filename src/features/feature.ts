@@ -29,6 +29,8 @@ export interface SettingsSource {
   isAwaited(account: AccountId): boolean;
   /** Texts in the chosen language. */
   readonly translate: Translate;
+  /** False when the texts merely follow the browser's language, because nobody has chosen another. */
+  readonly isLanguageChosen: boolean;
   onChange(listener: () => void, signal: AbortSignal): void;
 }
 

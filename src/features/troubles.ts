@@ -4,7 +4,11 @@ import { Listeners } from '../platform/listeners.ts';
 /** What keeps Matta from doing its work apart from the page itself; each is the key of a text that says what to do. */
 export type Trouble = Extract<
   MessageKey,
-  'troubleWorkerUnreachable' | 'troubleStoreFull' | 'troubleStoreRebuilt' | 'troubleStoreRefused'
+  | 'troubleWorkerUnreachable'
+  | 'troubleStoreFull'
+  | 'troubleStoreRebuilt'
+  | 'troubleStoreRefused'
+  | 'troubleUnconfirmed'
 >;
 
 /** The troubles of the moment, and those who want to know of them. */

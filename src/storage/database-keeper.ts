@@ -1,13 +1,9 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { type Clock, DAY } from '../domain/clock.ts';
 import { type DatabaseFault, databaseFault, StoreUnavailable } from './database-fault.ts';
 import { type Access, FailureLog } from './failure-log.ts';
 import { Generations } from './generations.ts';
-import { openDatabase, type Upgrade } from './open-database.ts';
-import {
-  SENT_MESSAGES_UPGRADES,
-  type SentMessagesDatabase,
-  type SentMessagesSchema,
-} from './sent-messages-schema.ts';
+import { type DatabaseForm, openDatabase } from './open-database.ts';
 import type { StorageArea } from './storage-area.ts';
 
 export interface KeeperPorts {
@@ -18,27 +14,28 @@ export interface KeeperPorts {
   /** `storage.session` */
   readonly session: StorageArea;
   readonly clock: Clock;
-  readonly upgrades?: readonly Upgrade[];
 }
 
-interface Connection {
+interface Connection<S extends DBSchema> {
   readonly generation: number;
-  readonly database: SentMessagesDatabase;
+  readonly database: IDBPDatabase<S>;
 }
 
-/** Holds the connection to the database of sent messages, and starts a new database when the old one is damaged. */
-export class DatabaseKeeper {
+/** Holds the connection to one database, and starts a new one when that is damaged. */
+export class DatabaseKeeper<S extends DBSchema> {
+  readonly #form: DatabaseForm;
   readonly #ports: KeeperPorts;
   readonly #generations: Generations;
   readonly #failures: FailureLog;
-  #connection: Promise<Connection> | null = null;
-  #replacing: Promise<Connection> | null = null;
+  #connection: Promise<Connection<S>> | null = null;
+  #replacing: Promise<Connection<S>> | null = null;
   #refused = false;
 
-  constructor(ports: KeeperPorts) {
+  constructor(form: DatabaseForm, ports: KeeperPorts) {
+    this.#form = form;
     this.#ports = ports;
-    this.#generations = new Generations(ports.factory, ports.local);
-    this.#failures = new FailureLog(ports.session, ports.clock);
+    this.#generations = new Generations(form, ports.factory, ports.local);
+    this.#failures = new FailureLog(ports.session, ports.clock, `${form.key}-failures`);
   }
 
   /**
@@ -47,7 +44,7 @@ export class DatabaseKeeper {
    * transactions.
    * @throws StoreUnavailable when there is no database, or none that works for now; whatever else `work` throws, `QuotaExceededError` among it
    */
-  async run<T>(work: (database: SentMessagesDatabase) => Promise<T>, access: Access = 'read'): Promise<T> {
+  async run<T>(work: (database: IDBPDatabase<S>) => Promise<T>, access: Access = 'read'): Promise<T> {
     try {
       const result = await this.#runRepaired(work, access);
       await this.#failures.noteSuccess(access);
@@ -75,9 +72,9 @@ export class DatabaseKeeper {
     return this.#generations.deleteOthers();
   }
 
-  async #runRepaired<T>(work: (database: SentMessagesDatabase) => Promise<T>, access: Access): Promise<T> {
+  async #runRepaired<T>(work: (database: IDBPDatabase<S>) => Promise<T>, access: Access): Promise<T> {
     let inUse: number | null = null;
-    const attempt = async (connecting: Promise<Connection>): Promise<T> => {
+    const attempt = async (connecting: Promise<Connection<S>>): Promise<T> => {
       try {
         const { generation, database } = await connecting;
         inUse = generation;
@@ -107,23 +104,23 @@ export class DatabaseKeeper {
     }
   }
 
-  #connect(): Promise<Connection> {
+  #connect(): Promise<Connection<S>> {
     this.#connection ??= this.#generations.inUse().then(({ generation }) => this.#open(generation));
     return this.#connection;
   }
 
-  async #open(generation: number): Promise<Connection> {
-    const { factory, upgrades = SENT_MESSAGES_UPGRADES } = this.#ports;
+  async #open(generation: number): Promise<Connection<S>> {
+    const { factory } = this.#ports;
     if (factory === undefined) throw new StoreUnavailable('no indexedDB');
     const forget = () => {
       this.#connection = null;
     };
-    const name = Generations.nameOf(generation);
-    return { generation, database: await openDatabase<SentMessagesSchema>(factory, name, upgrades, forget) };
+    const name = this.#generations.nameOf(generation);
+    return { generation, database: await openDatabase<S>(factory, name, this.#form.upgrades, forget) };
   }
 
   /** Lets go of a connection that failed, so that another is opened; one that others have opened since is left to them. */
-  async #disconnectAfter(error: unknown, failed: Promise<Connection>): Promise<void> {
+  async #disconnectAfter(error: unknown, failed: Promise<Connection<S>>): Promise<void> {
     const fault = databaseFault(error);
     if (fault === 'full' || fault === 'other') return;
     if (this.#connection === failed) this.#connection = null;
@@ -131,7 +128,7 @@ export class DatabaseKeeper {
   }
 
   /** The database after the damaged one; counted on only once the new one is open, so that no hiccup uses up names. */
-  async #replace(damaged: number | null): Promise<Connection> {
+  async #replace(damaged: number | null): Promise<Connection<S>> {
     const current = await this.#generations.inUse();
     if (damaged !== null && damaged !== current.generation) return this.#connect();
     this.#replacing ??= this.#startAnew(current.generation).finally(() => {
@@ -141,7 +138,7 @@ export class DatabaseKeeper {
     return this.#replacing;
   }
 
-  async #startAnew(damaged: number): Promise<Connection> {
+  async #startAnew(damaged: number): Promise<Connection<S>> {
     const generation = await this.#generations.after(damaged);
     const connection = await this.#open(generation);
     await this.#generations.use({ generation, rebuiltAt: this.#ports.clock.now() });

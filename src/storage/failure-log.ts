@@ -10,8 +10,6 @@ export type Access = 'read' | 'write';
 const LASTING_COUNT = 3;
 const LASTING_MS = MINUTE;
 
-const KEY = 'sent-messages-failures';
-
 const failuresSchema = v.object({
   since: instantSchema,
   count: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -31,9 +29,12 @@ const NONE: Log = { read: null, write: null };
 export class FailureLog {
   readonly #session: StorageArea;
   readonly #clock: Clock;
+  readonly #key: string;
   #known: Log | null = null;
 
-  constructor(session: StorageArea, clock: Clock) {
+  /** @param key where in `session` the log of this database is kept */
+  constructor(session: StorageArea, clock: Clock, key: string) {
+    this.#key = key;
     this.#session = session;
     this.#clock = clock;
   }
@@ -60,7 +61,7 @@ export class FailureLog {
 
   async #read(): Promise<Log> {
     if (this.#known === null) {
-      const parsed = v.safeParse(logSchema, (await this.#session.get(KEY))[KEY]);
+      const parsed = v.safeParse(logSchema, (await this.#session.get(this.#key))[this.#key]);
       this.#known = parsed.success ? parsed.output : NONE;
     }
     return this.#known;
@@ -68,7 +69,7 @@ export class FailureLog {
 
   async #write(log: Log): Promise<void> {
     this.#known = log;
-    await this.#session.set({ [KEY]: log });
+    await this.#session.set({ [this.#key]: log });
   }
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { instantSchema } from '../domain/unsend/sent-message.ts';
+import type { DatabaseForm } from './open-database.ts';
 import type { StorageArea } from './storage-area.ts';
 
 /** Which database is in use. A damaged one is set aside by counting on: `matta-sent-2` follows `matta-sent-1`. */
@@ -9,32 +10,34 @@ const recordSchema = v.object({
 });
 export type GenerationRecord = v.InferOutput<typeof recordSchema>;
 
-const RECORD_KEY = 'sent-messages';
-const NAME = /^matta-sent-(\d{1,9})$/;
+const NUMBER = /^-(\d{1,9})$/;
 
-/** The databases of sent messages that there are, and which of them is in use. */
+/** The databases of one form that there are, and which of them is in use. */
 export class Generations {
   readonly #factory: IDBFactory | undefined;
   readonly #local: StorageArea;
+  readonly #form: DatabaseForm;
 
-  constructor(factory: IDBFactory | undefined, local: StorageArea) {
+  constructor(form: DatabaseForm, factory: IDBFactory | undefined, local: StorageArea) {
+    this.#form = form;
     this.#factory = factory;
     this.#local = local;
   }
 
-  static nameOf(generation: number): string {
-    return `matta-sent-${generation}`;
+  nameOf(generation: number): string {
+    return `${this.#form.prefix}-${generation}`;
   }
 
   async inUse(): Promise<GenerationRecord> {
-    const parsed = v.safeParse(recordSchema, (await this.#local.get(RECORD_KEY))[RECORD_KEY]);
+    const { key } = this.#form;
+    const parsed = v.safeParse(recordSchema, (await this.#local.get(key))[key]);
     if (parsed.success) return parsed.output;
     // Settings may have been cleared while databases remain: the last one is the one that was in use.
     return { generation: Math.max(1, ...(await this.#existing())), rebuiltAt: null };
   }
 
   async use(record: GenerationRecord): Promise<void> {
-    await this.#local.set({ [RECORD_KEY]: record });
+    await this.#local.set({ [this.#form.key]: record });
   }
 
   /** The first number after `damaged` under which nothing lies yet. */
@@ -48,14 +51,16 @@ export class Generations {
     if (factory === undefined) return;
     const { generation } = await this.inUse();
     const others = (await this.#existing()).filter((other) => other !== generation);
-    await Promise.all(others.map((other) => deleteDatabase(factory, Generations.nameOf(other))));
+    await Promise.all(others.map((other) => deleteDatabase(factory, this.nameOf(other))));
   }
 
   async #existing(): Promise<readonly number[]> {
+    const { prefix } = this.#form;
     // Where even the list is damaged, the number in `storage.local` has to do.
     const all = (await this.#factory?.databases().catch(() => [])) ?? [];
     return all
-      .map(({ name }) => Number(NAME.exec(name ?? '')?.[1] ?? 0))
+      .map(({ name = '' }) => (name.startsWith(prefix) ? name.slice(prefix.length) : ''))
+      .map((end) => Number(NUMBER.exec(end)?.[1] ?? 0))
       .filter((generation) => generation > 0);
   }
 }

@@ -4,6 +4,15 @@ import { SECOND } from '../domain/clock.ts';
 /** One numbered step of a database's form; the n-th leads from version n to n + 1. Never changed once published. */
 export type Upgrade = (database: IDBDatabase, transaction: IDBTransaction) => void;
 
+/** A database that can be started anew under another name when it is damaged. */
+export interface DatabaseForm {
+  /** `matta-x` for databases that are called `matta-x-1`, `matta-x-2` and so on. */
+  readonly prefix: string;
+  /** The key of its own record in `storage.local`, and the beginning of its keys elsewhere. */
+  readonly key: string;
+  readonly upgrades: readonly Upgrade[];
+}
+
 /**
  * Opens a database in its newest form, creating or upgrading it as needed.
  * @param onGone the connection has been closed from outside: a newer version wants it, or the browser lost it

@@ -12,6 +12,7 @@ import {
   type SentMessagesSchema,
 } from './sent-messages-schema.ts';
 import type { ReadFrom } from './urgent-messages.ts';
+import { wholly } from './wholly.ts';
 
 type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<
   SentMessagesSchema,
@@ -142,31 +143,11 @@ function isSameKey(a: SentMessageKey, b: SentMessageKey): boolean {
 }
 
 /** One transaction: complete when the promise is fulfilled, undone when it is rejected. */
-async function write<T>(
+function write<T>(
   database: SentMessagesDatabase,
   work: (store: Store<'readwrite'>) => Promise<T>,
 ): Promise<T> {
   // Relaxed: a power cut may cost the last seconds, which LINE's page shows again; a crash of the browser costs nothing.
   const transaction = database.transaction('messages', 'readwrite', { durability: 'relaxed' });
-  const [worked, done] = await Promise.allSettled([
-    work(transaction.store).catch((error: unknown) => {
-      abort(transaction);
-      throw error;
-    }),
-    transaction.done,
-  ]);
-  // The transaction knows why it was aborted (no room, for one), its requests only that it was.
-  if (transaction.error !== null) throw transaction.error;
-  if (worked.status === 'rejected') throw worked.reason;
-  if (done.status === 'rejected') throw done.reason;
-  return worked.value;
-}
-
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch (error) {
-    // Aborted by the browser already: that is what made the work fail.
-    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-  }
+  return wholly(transaction, () => work(transaction.store));
 }

@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Instant } from '../domain/clock.ts';
 import type { AccountId, ConversationId, MessageId } from '../domain/unsend/identity.ts';
 import type { StoredMessage } from '../domain/unsend/sent-message.ts';
-import type { Upgrade } from './open-database.ts';
+import type { DatabaseForm, Upgrade } from './open-database.ts';
 
 /** The primary key: earliest send time, then id. Independent of any window, so a changed window moves no record. */
 export type SentMessageKey = [sentAt: Instant, id: MessageId];
@@ -29,6 +29,12 @@ export const SENT_MESSAGES_UPGRADES: readonly Upgrade[] = [
     messages.createIndex('conversation', ['account', 'conversation', 'id'], { unique: true });
   },
 ];
+
+export const SENT_MESSAGES: DatabaseForm = {
+  prefix: 'matta-sent',
+  key: 'sent-messages',
+  upgrades: SENT_MESSAGES_UPGRADES,
+};
 
 // In an array key an array comes after every string, so `[account, []]` is the end of an account.
 

@@ -27,13 +27,13 @@ import {
   readPatched,
   writePatches,
 } from './sent-message-records.ts';
-import type { SentMessageKey, SentMessagesDatabase } from './sent-messages-schema.ts';
+import type { SentMessageKey, SentMessagesDatabase, SentMessagesSchema } from './sent-messages-schema.ts';
 import type { StorageArea } from './storage-area.ts';
 import { Unsaved } from './unsaved.ts';
 import { UnsendableMessages, type UnsendablePorts } from './unsendable-messages.ts';
 
 export interface SentMessagesPorts extends Omit<UnsendablePorts, 'mirror' | 'unsaved'> {
-  readonly keeper: DatabaseKeeper;
+  readonly keeper: DatabaseKeeper<SentMessagesSchema>;
   readonly clock: Clock;
   /** `storage.session` */
   readonly session: StorageArea;

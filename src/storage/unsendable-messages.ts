@@ -6,11 +6,12 @@ import type { DatabaseKeeper } from './database-keeper.ts';
 import { applyPatch, combinePatches, messageKey } from './message-patch.ts';
 import { MIRROR_SIZE, type Mirror, type MirrorContent } from './mirror.ts';
 import { readFrom, readPatched } from './sent-message-records.ts';
+import type { SentMessagesSchema } from './sent-messages-schema.ts';
 import type { Unsaved } from './unsaved.ts';
 import { readUrgent, type UrgentMessage, urgentAmong } from './urgent-messages.ts';
 
 export interface UnsendablePorts {
-  readonly keeper: DatabaseKeeper;
+  readonly keeper: DatabaseKeeper<SentMessagesSchema>;
   readonly mirror: Mirror;
   readonly unsaved: Unsaved;
   /** The corrected time; null while this computer's clock cannot be trusted: then nothing is promised. */

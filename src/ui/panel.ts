@@ -1,5 +1,6 @@
 import { build } from './build.ts';
 import css from './shadow-host.css?inline';
+import { sheetOf } from './sheet-of.ts';
 
 /** A small window of ours over a foreign page, which stays usable while it is open. */
 export interface Panel {
@@ -65,10 +66,4 @@ function headerOf(document: Document, title: string, closeLabel: string, close: 
   button.addEventListener('click', close);
   header.append(build(document, 'h2', title), button);
   return header;
-}
-
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from 'vitest';
-import { CHAT_FEATURES } from '../../src/features/features.ts';
+import { CHAT_FEATURES } from '../../src/features/chat-features.ts';
 import { GROUP, japan } from '../support/conversation-bench.ts';
 import '../support/dom-stand-ins.ts';
 import { FakeConversation, outgoing } from '../support/fake-chat-page.ts';

@@ -107,6 +107,7 @@ interface FakeTab {
   readonly id: number;
   readonly url: string;
   readonly discarded?: boolean;
+  readonly active?: boolean;
   /** What its content script does with a message; a tab without one has no receiver. */
   readonly receive?: (message: unknown) => unknown;
 }
@@ -117,9 +118,10 @@ export class FakeTabs {
   readonly onUpdated = new FakeEvent<[tabId: number, change: { status?: string }, tab: { url?: string }]>();
   open: readonly FakeTab[] = [];
 
-  async query({ url }: { url: string[] }): Promise<readonly FakeTab[]> {
+  async query({ url, active }: { url: string[]; active?: boolean }): Promise<readonly FakeTab[]> {
     const prefixes = url.map((pattern) => pattern.replace(/\*$/, ''));
-    return this.open.filter((tab) => prefixes.some((prefix) => tab.url.startsWith(prefix)));
+    const there = this.open.filter((tab) => prefixes.some((prefix) => tab.url.startsWith(prefix)));
+    return active === undefined ? there : there.filter((tab) => (tab.active ?? false) === active);
   }
 
   async sendMessage(tabId: number, message: unknown): Promise<unknown> {

@@ -30,6 +30,7 @@ const DEFAULTS: PageSettings = {
 class FakeSettings {
   inForce = DEFAULTS;
   translate = inJapanese;
+  isLanguageChosen = false;
   awaited = false;
   readonly #listeners = new Set<() => void>();
 
@@ -48,7 +49,10 @@ class FakeSettings {
 
   change(change: { settings?: Partial<PageSettings>; translate?: Translate }): void {
     this.inForce = { ...this.inForce, ...change.settings };
-    this.translate = change.translate ?? this.translate;
+    if (change.translate !== undefined) {
+      this.translate = change.translate;
+      this.isLanguageChosen = true;
+    }
     for (const listener of this.#listeners) listener();
   }
 }

@@ -14,6 +14,7 @@ import type { SeenMessage } from '../../src/domain/unsend/sent-message.ts';
 import { DatabaseKeeper } from '../../src/storage/database-keeper.ts';
 import type { Room } from '../../src/storage/message-patch.ts';
 import { SentMessages } from '../../src/storage/sent-messages.ts';
+import { SENT_MESSAGES, type SentMessagesSchema } from '../../src/storage/sent-messages-schema.ts';
 import { FakeStorageArea } from './fake-browser.ts';
 import { FakeClock } from './fake-clock.ts';
 
@@ -73,9 +74,14 @@ export class StoreBench {
     return this.startWithKeeper().store;
   }
 
-  startWithKeeper(): { readonly store: SentMessages; readonly keeper: DatabaseKeeper } {
+  startWithKeeper(): { readonly store: SentMessages; readonly keeper: DatabaseKeeper<SentMessagesSchema> } {
     const { local, session, clock } = this;
-    const keeper = new DatabaseKeeper({ factory: this.#factory, local, session, clock });
+    const keeper = new DatabaseKeeper<SentMessagesSchema>(SENT_MESSAGES, {
+      factory: this.#factory,
+      local,
+      session,
+      clock,
+    });
     const store = new SentMessages({
       keeper,
       session: this.session,

@@ -19,7 +19,8 @@ export function press(target: Element, key: string, init: KeyboardEventInit = {}
   return dispatch(target, new KeyboardEvent('keydown', all));
 }
 
-function dispatch(target: Element, event: Event): Event {
+/** Any event, as if the browser had made it. */
+export function dispatch(target: Element, event: Event): Event {
   const made = insideOf(event);
   made.isTrusted = true;
   insideOf(target)._dispatch(made);

@@ -55,7 +55,13 @@ function byTenThousands(tenThousand: string, hundredMillion: string): readonly S
   const thousands: Unit = [1e3, '千'];
   const hundreds: Unit = [100, '百'];
   return [
-    { from: 1e8, units: [[1e8, hundredMillion], [1e7, `千${tenThousand}`]] },
+    {
+      from: 1e8,
+      units: [
+        [1e8, hundredMillion],
+        [1e7, `千${tenThousand}`],
+      ],
+    },
     { from: 1e6, units: [[1e4, tenThousand]] },
     { from: 1e4, units: [[1e4, tenThousand], thousands] },
     { from: 1e3, units: [thousands, hundreds] },
@@ -97,9 +103,21 @@ const COUNTINGS = {
   },
   en: {
     scales: [
-      { from: 1e6, units: [[1e6, 'million'], [1e5, 'hundred thousand']] },
+      {
+        from: 1e6,
+        units: [
+          [1e6, 'million'],
+          [1e5, 'hundred thousand'],
+        ],
+      },
       { from: 1e4, units: [[1e3, 'thousand']] },
-      { from: 1e3, units: [[1e3, 'thousand'], [100, 'hundred']] },
+      {
+        from: 1e3,
+        units: [
+          [1e3, 'thousand'],
+          [100, 'hundred'],
+        ],
+      },
       { from: 100, units: [[100, 'hundred']] },
     ],
     gap: ' ',

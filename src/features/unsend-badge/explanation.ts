@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Language } from '../../domain/policy/policy.ts';
 import type { UnsendState, UnsendStatus } from '../../domain/unsend/status.ts';
 import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
 import { type MessageKey, type Translate, translateFrom } from '../../platform/i18n.ts';
@@ -7,6 +6,7 @@ import { build } from '../../ui/build.ts';
 import { openPanel, type Panel } from '../../ui/panel.ts';
 import { placeBeside } from '../../ui/place-beside.ts';
 import type { FeatureContext } from '../feature.ts';
+import { languageOfPage } from '../page-language.ts';
 import type { BadgeWords } from './badge-words.ts';
 import css from './explanation.css?inline';
 import { TimeWords } from './time-words.ts';
@@ -154,10 +154,4 @@ function whenPhrase({ sendTime }: OutgoingMessage, times: TimeWords, t: Translat
   if (sendTime === null) return t('apologyWhenUnknown');
   const { earliest } = sendTime;
   return t(times.isToday(earliest) ? 'apologyWhenToday' : 'apologyWhenDay', times.of(earliest));
-}
-
-function languageOfPage(tag: string): Language | null {
-  if (/^zh/i.test(tag)) return 'zh_TW';
-  const [language = ''] = tag.toLowerCase().split('-');
-  return language === 'ja' || language === 'en' || language === 'th' ? language : null;
 }

@@ -2,8 +2,8 @@ import { longDate, startOfDay } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { RULES_AGE_LIMIT_MS, UNSEND_RULES } from '../../domain/unsend/rules.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
-import { Section } from './section.tsx';
 
 /** What the times are, what they are not, and when the limits behind them were last checked. */
 export function AboutSection({ now }: { readonly now: Instant }) {

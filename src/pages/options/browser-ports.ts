@@ -2,6 +2,7 @@ import { createClient } from '../../messaging/bus.ts';
 import { protocol } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import { policyStore } from '../../storage/policy-store.ts';
+import { saveFile } from '../save-file.ts';
 import type { OptionsPorts } from './options-ports.ts';
 
 const VISITED = 'options-visited';
@@ -18,20 +19,10 @@ export function browserPorts(): OptionsPorts {
       return removed;
     },
     exportPage: (after) => ask('export', { after }, protocol.export.answer),
-    saveFile,
+    saveFile: (name, parts) => saveFile(name, 'application/json', parts),
     browserLanguage: browser.i18n.getUILanguage(),
     firstVisit: isFirstVisit(),
   };
-}
-
-function saveFile(name: string, parts: readonly string[]): void {
-  const address = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser takes its copy after the click has been handled; a minute is plenty.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function isFirstVisit(): boolean {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../platform/i18n.ts';
 import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
+import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import type { Loaded } from '../use-loaded.ts';
 import { ForgetAccount } from './forget-account.tsx';
 import type { KnownAccount, OptionsPorts } from './options-ports.ts';
-import { Section } from './section.tsx';
 import type { EditedPolicy } from './use-policy.ts';
 
 export interface ForgetSectionProps {

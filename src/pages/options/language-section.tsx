@@ -1,8 +1,8 @@
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
+import { Section } from '../section.tsx';
+import { SelectField } from '../select-field.tsx';
 import { useTexts } from '../texts.ts';
-import { Section } from './section.tsx';
-import { SelectField } from './select-field.tsx';
 import type { EditedPolicy } from './use-policy.ts';
 
 /** Languages under their own names, so that whoever needs one finds it on a page in any other. */

@@ -3,6 +3,7 @@ import { useTexts } from '../texts.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { AboutSection } from './about-section.tsx';
 import { ForgetSection } from './forget-section.tsx';
+import { GateSection } from './gate-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { RecordsSection } from './records-section.tsx';
@@ -23,7 +24,7 @@ export function Options({ policy, ports }: OptionsProps) {
   const accounts = useLoaded(ports.accounts);
   return (
     <>
-      <header class="options-header">
+      <header class="page-header">
         <img src="/icons/48.png" width="40" height="40" alt="" />
         <h1>{t('optionsTitle')}</h1>
       </header>
@@ -31,11 +32,12 @@ export function Options({ policy, ports }: OptionsProps) {
         <AboutSection now={ports.clock.now()} />
         <WindowsSection edited={edited} accounts={accounts} clock={ports.clock} />
         <TimingSection edited={edited} ports={ports} />
+        <GateSection edited={edited} />
         <LanguageSection edited={edited} />
         <RecordsSection edited={edited} ports={ports} />
         <ForgetSection edited={edited} accounts={accounts} ports={ports} />
       </main>
-      <footer class="options-footer">
+      <footer class="page-footer">
         <p>{t('commonUnofficial')}</p>
       </footer>
     </>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { Translate } from '../../platform/i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
+import { type ExportProgress, progressText } from '../export-progress.ts';
+import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import { exportRecords } from './export-records.ts';
 import { RETENTION_DAYS } from './limits.ts';
 import { NumberField } from './number-field.tsx';
 import type { OptionsPorts } from './options-ports.ts';
-import { Section } from './section.tsx';
 import type { EditedPolicy } from './use-policy.ts';
 
 export interface RecordsSectionProps {
@@ -38,11 +38,6 @@ export function RecordsSection({ edited, ports }: RecordsSectionProps) {
   );
 }
 
-interface ExportProgress {
-  readonly step: 'running' | 'done' | 'failed';
-  readonly count: number;
-}
-
 function ExportButton({ ports }: { readonly ports: OptionsPorts }) {
   const { t } = useTexts();
   const [progress, setProgress] = useState<ExportProgress | null>(null);
@@ -66,15 +61,4 @@ function ExportButton({ ports }: { readonly ports: OptionsPorts }) {
       </p>
     </div>
   );
-}
-
-function progressText({ step, count }: ExportProgress, t: Translate): OutcomeText {
-  switch (step) {
-    case 'running':
-      return { tone: 'running', text: t('optionsExportRunning', count) };
-    case 'done':
-      return { tone: 'done', text: count === 0 ? t('optionsExportEmpty') : t('optionsExportDone', count) };
-    case 'failed':
-      return { tone: 'failed', text: t('optionsExportFailed') };
-  }
 }

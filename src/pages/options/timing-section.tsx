@@ -1,11 +1,11 @@
 import { REGIONS } from '../../domain/policy/policy.ts';
+import { Section } from '../section.tsx';
+import { SelectField } from '../select-field.tsx';
 import { useTexts } from '../texts.ts';
 import { MARGIN_SECONDS } from './limits.ts';
 import { NumberField } from './number-field.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { REGION_NAMES, suggestedRegion } from './regions.ts';
-import { Section } from './section.tsx';
-import { SelectField } from './select-field.tsx';
 import type { EditedPolicy } from './use-policy.ts';
 import { WarnFields } from './warn-fields.tsx';
 

@@ -4,11 +4,11 @@ import { type Policy, windowChoice } from '../../domain/policy/policy.ts';
 import { accountIdSchema } from '../../domain/unsend/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import type { Loaded } from '../use-loaded.ts';
 import { AccountWindow } from './account-window.tsx';
 import type { KnownAccount } from './options-ports.ts';
-import { Section } from './section.tsx';
 import type { EditedPolicy } from './use-policy.ts';
 
 export interface WindowsSectionProps {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isChatAddress } from '../../domain/line-address.ts';
+import { lineSide } from '../../domain/line-address.ts';
 import type { WarnSetting } from '../../domain/unsend/status.ts';
 import { createClient } from '../../messaging/bus.ts';
 import { DIAGNOSTIC_REPORT, protocol, type TabMessage, toTab } from '../../messaging/protocol.ts';
@@ -18,7 +18,7 @@ export function browserPorts(warn: WarnSetting): PopupPorts {
     currentTab: async () => {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       // The address is only told for hosts that Matta may read, so that any other page counts as not LINE's.
-      return tab?.id === undefined ? null : { id: tab.id, isChat: isChatAddress(tab.url) };
+      return tab?.id === undefined ? null : { id: tab.id, side: lineSide(tab.url) };
     },
     tabHealth: (tabId) => ask('tabHealth', { tabId }, protocol.tabHealth.answer),
     diagnosticReport: async (tabId) => {

@@ -1,5 +1,5 @@
 import type { HealthProblem } from '../../domain/health.ts';
-import type { PageState } from './page-states.ts';
+import { type PageState, pageStateOf } from './page-states.ts';
 import type { CurrentTab, PopupPorts } from './popup-ports.ts';
 
 /** What is known of the page in the current tab. */
@@ -14,6 +14,6 @@ export async function findPage(ports: Pick<PopupPorts, 'currentTab' | 'tabHealth
   const tab = await ports.currentTab();
   if (tab === null) return { tab, state: 'none', problems: [] };
   const report = await ports.tabHealth(tab.id);
-  if (report === null) return { tab, state: tab.isChat ? 'silent' : 'none', problems: [] };
-  return { tab, state: report.state, problems: report.problems };
+  if (report === null) return { tab, state: tab.side === null ? 'none' : 'silent', problems: [] };
+  return { tab, state: pageStateOf(report), problems: report.problems };
 }

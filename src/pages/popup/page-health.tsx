@@ -28,7 +28,7 @@ export function PageHealth({ page, ports }: PageHealthProps) {
 
 function PageLine({ found, ports }: { readonly found: FoundPage; readonly ports: PopupPorts }) {
   const { t } = useTexts();
-  const { icon, text, reads, needsHelp } = PAGE_STATES[found.state];
+  const { icon, text, reads, advice } = PAGE_STATES[found.state];
   return (
     <>
       <p class="page-state" data-state={found.state}>
@@ -42,7 +42,7 @@ function PageLine({ found, ports }: { readonly found: FoundPage; readonly ports:
           ))}
         </ul>
       )}
-      {needsHelp && reads && <p class="quiet">{t('popupPageAdvice')}</p>}
+      {advice !== null && <p class="quiet">{t(advice)}</p>}
       {reads && found.tab !== null && <CopyReport tab={found.tab} ports={ports} />}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { LineSide } from '../../domain/line-address.ts';
 import type { WarnSetting } from '../../domain/unsend/status.ts';
 import type { AnswerOf, HealthReport } from '../../messaging/protocol.ts';
 
@@ -8,8 +9,8 @@ export type UnsendableMessage = Unsendable['messages'][number];
 /** The tab beside which the popup was opened. */
 export interface CurrentTab {
   readonly id: number;
-  /** True for a page of LINE's chat host, whether or not Matta runs in it. */
-  readonly isChat: boolean;
+  /** Which side of LINE's its page belongs to, whether or not Matta runs in it; null: neither. */
+  readonly side: LineSide | null;
 }
 
 /** Everything the popup needs from outside. */

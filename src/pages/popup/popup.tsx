@@ -22,6 +22,10 @@ export function Popup({ ports }: { readonly ports: PopupPorts }) {
       <header class="popup-header">
         <img src="/icons/32.png" width="24" height="24" alt="" />
         <h1>Matta</h1>
+        <a class="button" href="../journal/index.html" target="_blank" rel="noopener">
+          <Icon name="journal" />
+          {t('popupJournal')}
+        </a>
         <Button onPress={() => void ports.openOptions()}>
           <Icon name="gear" />
           {t('popupOptions')}

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { PracticeServer } from '../../replica/manager/server/practice-server.ts';
 import { servePracticeLine } from '../../replica/serve.ts';
 import { chromiumPath } from './chromium-path.ts';
 import { extensionIdOf } from './extension-id.ts';
@@ -37,6 +38,8 @@ export interface Matta {
   readonly context: BrowserContext;
   readonly dist: string;
   readonly extensionId: string;
+  /** What reached the practice manager; without the practice LINE, nothing ever does. */
+  readonly practice: PracticeServer;
   /**
    * The extension's background worker, started if it was stopped. Playwright hands out the same object before and after
    * a stop, and `evaluate` on it reaches the present instance.
@@ -54,14 +57,15 @@ export async function launchMatta(options: LaunchOptions = {}): Promise<Matta> {
   const extensionId = extensionIdOf(dist);
   const executablePath = chromiumPath();
   const profile = await prepareProfile(options.profile);
-  const context = await start(profile.folder, executablePath, { ...options, dist, practice }).catch(
+  const started = await start(profile.folder, executablePath, { ...options, dist, practice }).catch(
     async (error: unknown) => {
       await profile.discard();
       throw error;
     },
   );
+  const { context } = started;
   return {
-    context,
+    ...started,
     dist,
     extensionId,
     worker: () => runningWorker(context, extensionId),
@@ -81,7 +85,7 @@ async function start(
   profileFolder: string,
   executablePath: string,
   options: LaunchOptions & { readonly dist: string; readonly practice: boolean },
-): Promise<BrowserContext> {
+): Promise<Pick<Matta, 'context' | 'practice'>> {
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
     headless: options.headless ?? true,
@@ -92,8 +96,8 @@ async function start(
     env: { ...process.env, LANGUAGE: options.lang ?? 'ja', TZ: options.timeZone ?? 'Asia/Tokyo' },
     args: [...extensionSwitches(options.dist), ...(options.practice ? isolationSwitches : [])],
   });
-  if (options.practice) await servePracticeLine(context);
-  return context;
+  const practice = options.practice ? await servePracticeLine(context) : new PracticeServer();
+  return { context, practice };
 }
 
 function windowOptions({ viewport, scale = 1 }: LaunchOptions) {

@@ -57,7 +57,7 @@ export function fakePopupPorts(changed: Partial<PopupPorts> = {}) {
     clock: { now: () => Date.now() },
     warn: { warnMinutes: 10, urgentMinutes: 5 },
     unsendable: vi.fn(async () => unsendable([])),
-    currentTab: vi.fn(async () => ({ id: 7, isChat: false })),
+    currentTab: vi.fn(async () => ({ id: 7, side: null })),
     tabHealth: vi.fn(async () => null),
     diagnosticReport: vi.fn(async () => 'report'),
     copyText: vi.fn(async () => undefined),

@@ -16,7 +16,7 @@ export interface RenderedPage {
   button(words: string): HTMLButtonElement;
   click(element: HTMLElement): Promise<void>;
   /** Types into a field and leaves it. */
-  enter(field: HTMLInputElement | HTMLSelectElement, value: string): Promise<void>;
+  enter(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, value: string): Promise<void>;
   /** Lets time pass; timers that are due run. Needs fake timers. */
   pass(ms: number): Promise<void>;
   /** Draws the page again, with other texts. */

@@ -7,9 +7,8 @@ import { TabHealth } from '../../../src/background/tab-health.ts';
 import { BackgroundTexts } from '../../../src/background/texts.ts';
 import { MINUTE } from '../../../src/domain/clock.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy.ts';
-import { type AnswerOf, protocol, type RequestOf, type Verb } from '../../../src/messaging/protocol.ts';
+import { type AnswerOf, protocol, type RequestOf } from '../../../src/messaging/protocol.ts';
 import type { Sender } from '../../../src/messaging/sender.ts';
-import type { Handlers } from '../../../src/messaging/serve.ts';
 import { accountNames } from '../../../src/storage/account-names.ts';
 import {
   account,
@@ -21,11 +20,12 @@ import {
   TEN_O_CLOCK,
 } from '../../support/sent-messages.ts';
 
-const LINE: Sender = { kind: 'line', tabId: 7, addresses: [] };
+const LINE: Sender = { kind: 'chat', tabId: 7, addresses: [] };
 const PAGE: Sender = { kind: 'page' };
 
 let bench: StoreBench;
-let handlers: Handlers;
+type ChatVerb = keyof ReturnType<typeof answers>;
+let handlers: ReturnType<typeof answers>;
 let changes: number;
 let recorded: string[];
 
@@ -55,7 +55,7 @@ beforeEach(() => {
 });
 
 /** The answer of a verb, which must be what the protocol says. */
-async function ask<V extends Verb>(
+async function ask<V extends ChatVerb>(
   verb: V,
   payload: RequestOf<V>,
   sender: Sender = PAGE,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chatAddress, isChatAddress, LINE_PAGES, readChatPath } from '../../../src/domain/line-address.ts';
+import { chatAddress, LINE_PAGES, lineSide, readChatPath } from '../../../src/domain/line-address.ts';
 import { room } from '../../support/sent-messages.ts';
 
 const { account, conversation } = room(1);
@@ -23,16 +23,18 @@ describe('addresses of LINE', () => {
   it('are written as they are read', () => {
     const address = chatAddress(account, conversation);
     expect(readChatPath(new URL(address).pathname)).toEqual({ account, conversation });
-    expect(isChatAddress(address)).toBe(true);
+    expect(lineSide(address)).toBe('chat');
   });
 
   it.each([
-    'https://manager.line.biz/',
-    'https://chat.line.biz.example.com/',
-    'http://chat.line.biz/',
-    undefined,
-  ])('%s is no chat page', (address) => {
-    expect(isChatAddress(address)).toBe(false);
+    ['https://chat.line.biz/', 'chat'],
+    ['https://manager.line.biz/account/@a', 'manager'],
+    ['https://manager.line.biz.example.com/', null],
+    ['https://chat.line.biz.example.com/', null],
+    ['http://chat.line.biz/', null],
+    [undefined, null],
+  ])('%s is on the side %s', (address, side) => {
+    expect(lineSide(address)).toBe(side);
   });
 
   it('are those of the manifest', () => {

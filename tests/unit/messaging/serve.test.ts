@@ -21,7 +21,7 @@ import { account, messageId, seen } from '../../support/sent-messages.ts';
 describe('who may ask what', () => {
   it.each(VERBS)('%s is answered to the senders that the protocol names, and to no other', async (verb) => {
     const from: readonly string[] = protocol[verb].from;
-    expect(await outcome(verb, REQUESTS[verb], line())).toBe(from.includes('line') ? 'ok' : 'refused');
+    expect(await outcome(verb, REQUESTS[verb], line())).toBe(from.includes('chat') ? 'ok' : 'refused');
     expect(await outcome(verb, REQUESTS[verb], page)).toBe(from.includes('page') ? 'ok' : 'refused');
   });
 

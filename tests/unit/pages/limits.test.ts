@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { gateFields } from '../../../src/domain/policy/gate-policy.ts';
 import { policyFields, windowChoiceSchema } from '../../../src/domain/policy/policy.ts';
 import {
+  COOL_DOWN_SECONDS,
+  LARGE_AUDIENCE,
   type Limits,
   MARGIN_SECONDS,
   RETENTION_DAYS,
@@ -22,6 +25,16 @@ describe('the limits of a field', () => {
     },
     { name: 'warnings', limits: WARN_MINUTES, accepts: (value) => v.is(policyFields.warn, warnOf(value)) },
     { name: 'window', limits: WINDOW_MINUTES, accepts: (value) => v.is(windowChoiceSchema, customOf(value)) },
+    {
+      name: 'large audience',
+      limits: LARGE_AUDIENCE,
+      accepts: (value) => v.is(gateFields.largeAudience, value),
+    },
+    {
+      name: 'cool-down',
+      limits: COOL_DOWN_SECONDS,
+      accepts: (value) => v.is(gateFields.coolDownSeconds, value),
+    },
   ])('are those of the policy: $name', ({ limits: { least, most }, accepts }) => {
     expect([least - 1, least, most, most + 1].map(accepts)).toEqual([false, true, true, false]);
   });

@@ -11,8 +11,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const show = (changed: Partial<PopupPorts> = {}) => renderPage(<Popup ports={fakePopupPorts(changed)} />);
-const report = (state: HealthState, problems: HealthProblem[] = []): HealthReport => ({
-  page: 'chat',
+const report = (
+  state: HealthState,
+  problems: HealthProblem[] = [],
+  page: HealthReport['page'] = 'chat',
+): HealthReport => ({
+  page,
   state,
   problems,
   anchors: {},
@@ -20,7 +24,7 @@ const report = (state: HealthState, problems: HealthProblem[] = []): HealthRepor
 });
 const showState = (state: HealthState, problems?: HealthProblem[]) =>
   show({
-    currentTab: async () => ({ id: 7, isChat: true }),
+    currentTab: async () => ({ id: 7, side: 'chat' }),
     tabHealth: async () => report(state, problems),
   });
 
@@ -65,18 +69,22 @@ describe('the state of the page in this tab', () => {
   });
 
   it('says that no chat of LINE is open', async () => {
-    const page = await show({ currentTab: async () => ({ id: 7, isChat: false }) });
-    expect(page.find('.page-state').textContent).toBe('LINE公式アカウントのチャットではありません。');
+    const page = await show({ currentTab: async () => ({ id: 7, side: null }) });
+    expect(page.find('.page-state').textContent).toBe(
+      'LINE公式アカウントのチャットや管理画面ではありません。',
+    );
     expect(page.text()).not.toContain('診断情報をコピー');
   });
 
   it('says so too when the browser names no tab', async () => {
     const page = await show({ currentTab: async () => null });
-    expect(page.find('.page-state').textContent).toBe('LINE公式アカウントのチャットではありません。');
+    expect(page.find('.page-state').textContent).toBe(
+      'LINE公式アカウントのチャットや管理画面ではありません。',
+    );
   });
 
   it('asks to reload a chat page in which Matta does not run', async () => {
-    const page = await show({ currentTab: async () => ({ id: 7, isChat: true }) });
+    const page = await show({ currentTab: async () => ({ id: 7, side: 'chat' }) });
     expect(page.find('.page-state').textContent).toContain('再読み込みしてください');
   });
 
@@ -86,11 +94,84 @@ describe('the state of the page in this tab', () => {
   });
 });
 
+describe('the state of a manager page in this tab', () => {
+  const showManager = (state: HealthState, problems?: HealthProblem[]) =>
+    show({
+      currentTab: async () => ({ id: 7, side: 'manager' }),
+      tabHealth: async () => report(state, problems, 'manager'),
+    });
+
+  it.each<{ state: HealthState; problems: HealthProblem[]; words: string; isFirst: boolean }>([
+    { state: 'starting', problems: [], words: '配信の画面を確認しています', isFirst: false },
+    { state: 'idle', problems: [], words: '配信の見張りを始めます', isFirst: false },
+    { state: 'healthy', problems: [], words: '配信を見張っています', isFirst: false },
+    {
+      state: 'degraded',
+      problems: ['editor-not-recognised'],
+      words: 'この画面は確認できていません',
+      isFirst: true,
+    },
+    {
+      state: 'lost',
+      problems: ['editor-not-recognised'],
+      words: 'この画面は確認できていません',
+      isFirst: true,
+    },
+    { state: 'healthy', problems: ['gate-not-enforced'], words: '配信は止まりません', isFirst: true },
+    {
+      state: 'degraded',
+      problems: ['page-not-hooked', 'gate-not-enforced'],
+      words: '配信は止まりません',
+      isFirst: true,
+    },
+  ])('is told in words when it is $state with $problems', async ({ state, problems, words, isFirst }) => {
+    const page = await showManager(state, problems);
+    expect(page.find('.page-state').textContent).toContain(words);
+    expect(page.find('main').firstElementChild?.classList.contains('page-health')).toBe(isFirst);
+    expect(page.all('.page-problems li')).toHaveLength(problems.length);
+  });
+
+  it.each<{ problem: HealthProblem; words: string }>([
+    { problem: 'editor-not-recognised', words: 'ボタンや入力欄が見つかりません' },
+    { problem: 'page-not-hooked', words: '再読み込みしてください' },
+    { problem: 'gate-not-enforced', words: '「記録だけ」または「使わない」' },
+  ])('names the problem $problem', async ({ problem, words }) => {
+    const page = await showManager('degraded', [problem]);
+    expect(page.find('.page-problems li').textContent).toContain(words);
+  });
+
+  it('says where the gate is switched on again', async () => {
+    const page = await showManager('healthy', ['gate-not-enforced']);
+    expect(page.find('.page-health').textContent).toContain('「配信前の確認」で「守る」を選んでください');
+    expect(page.find('.page-health').textContent).not.toContain('ページを再読み込み');
+  });
+
+  it('asks to reload a page in which Matta does not run', async () => {
+    const page = await show({ currentTab: async () => ({ id: 7, side: 'manager' }) });
+    expect(page.find('.page-state').textContent).toContain('再読み込みしてください');
+  });
+
+  it('has a diagnostic report, as a chat has', async () => {
+    const page = await showManager('degraded', ['editor-not-recognised']);
+    await page.click(page.button('診断情報をコピー'));
+    expect(page.find('.copy-report [role=status]').textContent).toContain('コピーしました');
+  });
+});
+
+describe('the way to the journal', () => {
+  it('opens beside the page', async () => {
+    const page = await show();
+    const link = page.find<HTMLAnchorElement>('.popup-header a');
+    expect(link.textContent).toBe('配信の記録');
+    expect([link.getAttribute('href'), link.target]).toEqual(['../journal/index.html', '_blank']);
+  });
+});
+
 describe('the diagnostic report', () => {
   it('is taken from the page in this tab and copied', async () => {
     const copyText = vi.fn(async (_text: string) => undefined);
     const page = await show({
-      currentTab: async () => ({ id: 7, isChat: true }),
+      currentTab: async () => ({ id: 7, side: 'chat' }),
       tabHealth: async () => report('lost'),
       diagnosticReport: async (tabId) => `report of tab ${tabId}`,
       copyText,
@@ -108,7 +189,7 @@ describe('the diagnostic report', () => {
     { broken: 'the clipboard is closed', ports: { copyText: () => Promise.reject(new Error('denied')) } },
   ])('says so when $broken', async ({ ports }) => {
     const page = await show({
-      currentTab: async () => ({ id: 7, isChat: true }),
+      currentTab: async () => ({ id: 7, side: 'chat' }),
       tabHealth: async () => report('healthy'),
       ...ports,
     });

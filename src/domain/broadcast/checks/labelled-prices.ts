@@ -21,7 +21,7 @@ const LINE_LETTERS = 80;
 
 /**
  * The prices of which each stands alone on its line behind the name of a product. Lines with two prices (before and after,
- * with and without tax) are left out: which of them counts cannot be told.
+ * with and without tax) are left out, since which of them counts cannot be told, and prices of a variant (飲み放題付き).
  */
 export function labelledPrices(passage: Passage): readonly LabelledPrice[] {
   const prices = findAmounts(passage.text).filter(({ kind }) => kind === 'money');
@@ -29,7 +29,7 @@ export function labelledPrices(passage: Passage): readonly LabelledPrice[] {
   const counts = new Map<number, number>();
   for (const price of prices) counts.set(lineOf(price), (counts.get(lineOf(price)) ?? 0) + 1);
   return prices
-    .filter((price) => counts.get(lineOf(price)) === 1)
+    .filter((price) => counts.get(lineOf(price)) === 1 && !/^\s?[(（]/.test(passage.text.slice(price.end)))
     .flatMap((price) => {
       const label = labelBefore(
         passage.text.slice(Math.max(lineOf(price) + 1, price.start - LINE_LETTERS), price.start),

@@ -26,7 +26,7 @@ const MISSPELT: readonly RegExp[] = [
 
 /** `https:// shop`, `https: //shop`, `https://shop. jp`, `https://www .shop.jp`. */
 const SPACED =
-  /(?<![A-Za-z])https?(?:\s{1,3}:\s{0,3}\/\/|:\s{1,3}\/\/|:\/\s{1,3}\/|:\/\/\s{1,3}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z]))[^\s]{0,60}|(?<![A-Za-z])https?:\/\/(?:[A-Za-z0-9-]{1,63}\.){1,4}[^\S\n]{1,3}(?:com|co|jp|net|org|shop|tokyo)(?![A-Za-z0-9])|(?<![A-Za-z])https?:\/\/[A-Za-z0-9-]{1,63}[^\S\n]{1,3}\.[A-Za-z]{2,10}/gi;
+  /(?<![A-Za-z])https?(?:\s{1,3}:\s{0,3}\/\/|:\s{1,3}\/\/|:\/\s{1,3}\/|:\/\/\s{1,3}(?=[A-Za-z0-9-]{1,63}\.[A-Za-z]))[^\s]{0,60}|(?<![A-Za-z])https?:\/\/(?:[A-Za-z0-9-]{1,63}\.){1,4}[^\S\n]{1,3}(?:com|co|jp|net|org)(?![A-Za-z0-9])|(?<![A-Za-z])https?:\/\/[A-Za-z0-9-]{1,63}[^\S\n]{1,3}\.[A-Za-z]{2,10}/gi;
 
 function brokenIn(passage: Passage): readonly Found[] {
   const spaced = spansIn(passage, SPACED).map((span) => ({ ...span, key: 'checkLinkSpace' }));

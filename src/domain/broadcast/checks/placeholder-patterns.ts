@@ -7,7 +7,7 @@ const ORNAMENT = `[○◯●◎◇◆□■△▲▽▼☆★※・…]`;
 /** `〇〇`, `●●`: not in 二〇〇〇年, not in a row of ornaments; black circles only where they stand for a word. */
 const CIRCLES: readonly RegExp[] = [
   new RegExp(
-    `(?<!${KANJI_DIGIT}|〇|${ORNAMENT}|×)(?:〇{2,4}|○{2,4}|◯{2,4}|△{2,3}|□{2,3})(?!${KANJI_DIGIT}|〇|${ORNAMENT}|×)`,
+    `(?<!${KANJI_DIGIT}|〇|${ORNAMENT}|×)(?:〇{2,4}|○{2,4}|◯{2,4}|(?:△{2,3}|□{2,3})(?=${UNIT}))(?!${KANJI_DIGIT}|〇|${ORNAMENT}|×)`,
     'gu',
   ),
   new RegExp(
@@ -30,18 +30,18 @@ const WORDS =
 
 /** `{名前}` always; `[名前]` and `<名前>` only before a title: as labels they are ordinary. */
 const BRACES: readonly RegExp[] = [
-  /[{｛][^{}\n]{0,30}[\u3041-\u9fff][^{}\n]{0,30}[}｝]/gu,
+  new RegExp(`\\{{1,2}\\s?${WORDS}\\s?\\}{1,2}`, 'gu'),
   new RegExp(String.raw`[[<〈《(]\s?${WORDS}\s?[\]>〉》)]\s?(?:様|さん|さま|へ)`, 'gu'),
-  /%[A-Za-z_]{2,20}%|\$\{[A-Za-z_. ]{1,30}\}|<%[^%\n]{1,30}%>/g,
+  /%(?!OFF)[A-Za-z_]{2,20}%|\$\{[A-Za-z_. ]{1,30}\}|<%[^%\n]{1,30}%>/g,
 ];
 
-const OPEN = String.raw`[【(\[<〔［《〈「]`;
-const CLOSE = String.raw`[】)\]>〕］》〉」]`;
+const OPEN = String.raw`[【(\[<〔《〈]`;
+const CLOSE = String.raw`[】)\]>〕》〉]`;
 
-/** Notes to oneself: only in brackets where the word is ordinary, so 新図書館（仮称） and 年賀状の下書き stay alone. */
+/** Notes to oneself: only in brackets where the word is ordinary, so 新図書館（仮称）, 計画（案） and 年賀状の下書き stay alone. */
 const NOTES: readonly RegExp[] = [
   new RegExp(
-    String.raw`${OPEN}\s?(?:※\s?)?(?:要確認|確認中|要修正|修正中|要差し?替え|差し?替え|下書き|下書|仮|仮置き|仮文|案|ダミー|サンプル|例文|作成中|編集中|後で|あとで|挿入|TODO|TBD|TBC|DRAFT|draft|SAMPLE|sample|FIXME)(?:\s?[:：][^】)\]\n]{0,30})?\s?${CLOSE}`,
+    String.raw`${OPEN}\s?(?:※\s?)?(?:要確認|確認中|要修正|修正中|要差し?替え|差し?替え|下書き|下書|仮|仮置き|仮文|ダミー|作成中|編集中|後で|あとで|挿入|TODO|TBD|TBC|DRAFT|draft|FIXME)(?:\s?[:：][^】)\]\n]{0,30})?\s?${CLOSE}`,
     'gu',
   ),
   /(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z]|\s?(?:リスト|アプリ|管理|list))/g,
@@ -63,9 +63,13 @@ const LOST: readonly RegExp[] = [
 /** Cannot stand in a finished text. */
 export const SURE_PLACEHOLDERS: readonly RegExp[] = [...CIRCLES, ...CROSSES, ...BRACES, ...NOTES, ...LOST];
 
-/** May be meant: a teaser's question marks, and the letters in braces with which LINE itself inserts a friend's name. */
+/** May be meant: a teaser's question marks, words in braces, with which LINE itself
+ * inserts a friend's name, ornaments. */
 export const LIKELY_PLACEHOLDERS: readonly RegExp[] = [
   /\?{3,200}/g,
   /\{\{?[A-Za-z_][A-Za-z0-9_. ]{0,30}\}?\}/g,
-  /(?<!●)●{2,4}(?!●)(?=[\p{L}])/gu,
+  /[{][^{}\n]{0,30}[\u3041-\u9fff][^{}\n]{0,30}[}]/gu,
+  /(?<!●)●{2,4}(?!●)(?=\p{L})(?![^\n]{1,20}●●)/gu,
+  /(?<![△□])(?:△{2,3}|□{2,3})(?![△□\s])/gu,
+  /^\s{0,3}【(?:案|例文|サンプル|SAMPLE)】/gim,
 ];

@@ -20,7 +20,7 @@ const BRACKETED = new RegExp(
   'i',
 );
 const BARE = new RegExp(
-  String.raw`^\s?(?:(?<ja>[日月火水木金土])曜日?|${CHINESE}|,?\s?(?<en>sun|mon|tue|wed|thu|fri|sat)(?:day|nesday|sday|rsday|urday)?(?![a-z]))`,
+  String.raw`^\s?(?:(?<ja>[日月火水木金土])曜日?|${CHINESE}|,?\s?(?<en>sun|mon|tue|wed|thu|fri|sat)(?:day|nesday|sday|rsday|urday)?(?![a-z]|\s?[-–~〜]))`,
   'i',
 );
 

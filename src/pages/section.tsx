@@ -6,11 +6,11 @@ export interface SectionProps {
   readonly children: ComponentChildren;
 }
 
-/** A part of the options page under its own heading. */
+/** A part of a page under its own heading. */
 export function Section({ title, children }: SectionProps) {
   const id = useId();
   return (
-    <section class="options-section" aria-labelledby={id}>
+    <section class="page-section" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -1,5 +1,5 @@
-import { Field } from '../../ui/field.tsx';
-import type { OutcomeText } from '../../ui/outcome.tsx';
+import { Field } from '../ui/field.tsx';
+import type { OutcomeText } from '../ui/outcome.tsx';
 
 export interface Choice<T extends string> {
   readonly value: T;

@@ -1,0 +1,132 @@
+import type { Attempt } from '../../domain/broadcast/broadcast.ts';
+import type { Answer, Reason } from '../../domain/broadcast/checklist.ts';
+import { isUnverified, judgeAnswer } from '../../domain/broadcast/judge-answer.ts';
+import { stillOpen } from '../../domain/broadcast/still-open.ts';
+import { DONE } from '../../messaging/gate-protocol.ts';
+import type { Handlers } from '../../messaging/serve.ts';
+import { sha256 } from '../../platform/digest.ts';
+import { type About, writeEvent } from './attempt-record.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+import type { GatePorts } from './gate-ports.ts';
+import { tabOf, tabOfTop } from './manager-sender.ts';
+import type { PassDesk } from './pass-desk.ts';
+
+/** What is asked about a broadcast, and what comes of the answers. */
+export function checklistAnswers(
+  ports: GatePorts,
+  desk: PassDesk,
+): Pick<Handlers, 'openAttempt' | 'answerItem' | 'completeAttempt' | 'endAttempt'> {
+  return {
+    openAttempt: async ({ attempt, changes }, sender) => {
+      tabOfTop(sender);
+      const evaluation = await evaluate(ports, attempt);
+      await noteOpened(ports, attempt, evaluation, changes);
+      const { items, findings, policy } = evaluation;
+      return {
+        items: [...items],
+        findings: findings.map((finding) => ({ ...finding, values: [...finding.values] })),
+        changes,
+        coolDownSeconds: policy.coolDownSeconds,
+      };
+    },
+    answerItem: async ({ attempt, answer }, sender) => {
+      tabOfTop(sender);
+      const { truth } = await evaluate(ports, attempt);
+      const verdict = judgeAnswer(answer, truth);
+      if (verdict === 'right') await noteAnswered(ports, attempt, answer, truth);
+      if (verdict === 'wrong') await noteWrong(ports, attempt, answer);
+      return { verdict };
+    },
+    completeAttempt: async ({ attempt, answers, reasons, tookMs }, sender) => {
+      const tabId = tabOfTop(sender);
+      const evaluation = await evaluate(ports, attempt);
+      const { items, findings, truth, fingerprint } = evaluation;
+      const { items: openItems, findings: openFindings } = stillOpen(
+        items,
+        findings,
+        answers,
+        reasons,
+        truth,
+      );
+      const open = { items: [...openItems], findings: [...openFindings] };
+      if (open.items.length + open.findings.length > 0) {
+        await noteBlocks(ports, attempt, evaluation);
+        return { pass: null, open };
+      }
+      for (const answer of answers) await noteAnswered(ports, attempt, answer, truth);
+      const entry = releasedEntry(evaluation, answers, reasons, tookMs);
+      return { pass: desk.issue(tabId, { attempt, fingerprint, entry }), open };
+    },
+    endAttempt: async ({ id, account, why }, sender) => {
+      desk.end(tabOf(sender), id);
+      await writeEvent(ports, { attempt: id, account }, { kind: 'refused', why }, 'refused');
+      return DONE;
+    },
+  };
+}
+
+function aboutOf({ id, broadcast }: Attempt): About {
+  return { attempt: id, account: broadcast.account };
+}
+
+async function noteOpened(
+  ports: GatePorts,
+  attempt: Attempt,
+  evaluation: Evaluation,
+  changes: Parameters<Handlers['openAttempt']>[0]['changes'],
+): Promise<void> {
+  const { source, page } = attempt;
+  const { recognised } = page;
+  const about = aboutOf(attempt);
+  const { counts: broadcast, items, findings } = evaluation;
+  await writeEvent(ports, about, { kind: 'attempted', source, recognised, broadcast }, 'attempted');
+  if (!recognised) await writeEvent(ports, about, { kind: 'unrecognised', place: source }, 'unrecognised');
+  const asked = { items: items.map(({ name }) => name), findings: findings.map(({ id }) => id), changes };
+  await writeEvent(ports, about, { kind: 'asked', ...asked }, 'asked');
+  await noteBlocks(ports, attempt, evaluation);
+}
+
+async function noteBlocks(ports: GatePorts, attempt: Attempt, { findings }: Evaluation): Promise<void> {
+  for (const { id, level } of findings) {
+    if (level === 'block')
+      await writeEvent(ports, aboutOf(attempt), { kind: 'caught', by: id }, `caught:${id}`);
+  }
+}
+
+async function noteAnswered(
+  ports: GatePorts,
+  attempt: Attempt,
+  { item }: Answer,
+  truth: Evaluation['truth'],
+): Promise<void> {
+  const unverified = isUnverified(item, truth);
+  await writeEvent(ports, aboutOf(attempt), { kind: 'answered', item, unverified }, `answered:${item}`);
+}
+
+/** The same wrong answer is one mistake, however often it is told; another one is another. */
+async function noteWrong(ports: GatePorts, attempt: Attempt, answer: Answer): Promise<void> {
+  const which = await sha256(JSON.stringify(answer));
+  const event = { kind: 'caught', by: answer.item } as const;
+  await writeEvent(ports, aboutOf(attempt), event, `caught:${answer.item}:${which}`);
+}
+
+function releasedEntry(
+  { counts, sketch, findings }: Evaluation,
+  answers: readonly Answer[],
+  reasons: readonly Reason[],
+  tookMs: number,
+) {
+  const given = findings.flatMap(({ id, check, level }) => {
+    const reason = level === 'warn' ? reasons.findLast(({ finding }) => finding === id) : undefined;
+    return reason === undefined ? [] : [{ check, text: reason.text }];
+  });
+  const person = answers.findLast((answer) => answer.item === 'second-person')?.person ?? null;
+  return {
+    kind: 'released' as const,
+    broadcast: counts,
+    sketch: [...sketch],
+    reasons: given,
+    person,
+    tookMs,
+  };
+}

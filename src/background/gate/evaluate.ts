@@ -1,0 +1,86 @@
+import { askedItems } from '../../domain/broadcast/asked-items.ts';
+import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
+import type { Item } from '../../domain/broadcast/checklist.ts';
+import { type NumberedFinding, runChecks } from '../../domain/broadcast/checks/run-checks.ts';
+import { contentText } from '../../domain/broadcast/fingerprint.ts';
+import type { Truth } from '../../domain/broadcast/judge-answer.ts';
+import { type Sketch, sketchOfBubbles } from '../../domain/broadcast/sketch.ts';
+import { extractValues } from '../../domain/broadcast/text/extract-values.ts';
+import { linksOf } from '../../domain/broadcast/text/links-of.ts';
+import type { BroadcastCounts } from '../../domain/journal/entry.ts';
+import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
+import { sha256 } from '../../platform/digest.ts';
+import { countsOf, fingerprintOf } from './attempt-record.ts';
+import type { GatePorts } from './gate-ports.ts';
+
+/** Most earlier broadcasts that a new one is compared with. */
+const HISTORY = 50;
+
+/** All that is known about an attempt at this moment. */
+export interface Evaluation {
+  readonly policy: GatePolicy;
+  readonly findings: readonly NumberedFinding[];
+  readonly items: readonly Item[];
+  readonly truth: Truth;
+  readonly fingerprint: string;
+  readonly counts: BroadcastCounts;
+  readonly sketch: Sketch;
+}
+
+/**
+ * Judges an attempt anew, with the time, the settings and the history of now. Nothing is kept between two calls: the worker may
+ * have been stopped, and what was right a minute ago need not be.
+ * @throws whatever the journal throws
+ */
+export async function evaluate(ports: GatePorts, attempt: Attempt): Promise<Evaluation> {
+  const { broadcast, page } = attempt;
+  const [{ gate: policy }, history, known, testSeenAt, fingerprint] = await Promise.all([
+    ports.readPolicy(),
+    broadcast.account === null ? [] : ports.journal.history(broadcast.account, HISTORY),
+    ports.accounts.all(),
+    testSeenAtOf(ports, broadcast),
+    fingerprintOf(broadcast, page.people),
+  ]);
+  const now = ports.clock.now();
+  const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
+  const sketch = sketchOfBubbles(broadcast.bubbles);
+  const context = {
+    broadcast,
+    page,
+    now,
+    policy,
+    history,
+    otherAccounts,
+    sketch,
+    changedAfterApproval: false,
+  };
+  const findings = runChecks(context);
+  const values = extractValues(broadcast, now);
+  const links = linksOf(broadcast);
+  return {
+    policy,
+    findings,
+    items: askedItems({ attempt, policy, otherAccounts, findings, values, links, testSeenAt }),
+    truth: {
+      account: broadcast.account,
+      people: page.people,
+      schedule: broadcast.schedule,
+      values,
+      links,
+      testSeenAt,
+    },
+    fingerprint,
+    counts: countsOf(broadcast, page.people, fingerprint),
+    sketch,
+  };
+}
+
+/** The name under which a test of a broadcast's content is remembered, for its account alone. */
+export function contentDigest(broadcast: Broadcast): Promise<string> {
+  return sha256(`${broadcast.account ?? ''} ${contentText(broadcast)}`);
+}
+
+async function testSeenAtOf({ memory }: GatePorts, broadcast: Broadcast): Promise<number | null> {
+  const [digest, tests] = await Promise.all([contentDigest(broadcast), memory.tests.all()]);
+  return tests.find((test) => test.digest === digest)?.at ?? null;
+}

@@ -1,0 +1,19 @@
+import type { Handlers } from '../../messaging/serve.ts';
+import { checklistAnswers } from './checklist-answers.ts';
+import type { GatePorts } from './gate-ports.ts';
+import { journalAnswers } from './journal-answers.ts';
+import { pageAnswers } from './page-answers.ts';
+import type { PassDesk } from './pass-desk.ts';
+import { releaseAnswers } from './release-answers.ts';
+
+/** The worker's answer to every verb of gate and journal. */
+export function gateAnswers(ports: GatePorts, desk: PassDesk) {
+  return {
+    ...pageAnswers(ports),
+    ...checklistAnswers(ports, desk),
+    ...releaseAnswers(ports, desk),
+    ...journalAnswers(ports.journal),
+  } satisfies Partial<Handlers>;
+}
+
+export type GateAnswers = ReturnType<typeof gateAnswers>;

@@ -1,0 +1,31 @@
+import type { KnownAccount } from '../../domain/broadcast/finding.ts';
+import type { PassBook } from '../../domain/broadcast/pass-book.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { GateMemory } from '../../storage/gate-memory.ts';
+import type { JournalStore } from '../../storage/journal-store.ts';
+import type { RecentList } from '../../storage/recent-list.ts';
+import type { Report } from '../ports.ts';
+import type { BackgroundTexts } from '../texts.ts';
+import type { Lock } from './lock.ts';
+import type { PageReach } from './page-reach.ts';
+
+/** What the gate uses of the journal. Everything throws when the journal cannot be read or written. */
+export type Journal = Pick<JournalStore, 'append' | 'history' | 'page' | 'all' | 'head' | 'count'>;
+
+/** All that the worker's side of the gate works with. */
+export interface GatePorts {
+  readonly clock: Clock;
+  readonly readPolicy: () => Promise<Policy>;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  readonly passes: PassBook;
+  readonly memory: GateMemory;
+  /** Accounts whose manager was open on this computer. */
+  readonly accounts: RecentList<KnownAccount>;
+  /** Labels of buttons that were seen to send. */
+  readonly labels: RecentList<string>;
+  readonly texts: Pick<BackgroundTexts, 'chosen'>;
+  readonly pages: PageReach;
+  readonly report: Report;
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { PassBook, passIdSchema } from '../../domain/broadcast/pass-book.ts';
+import { randomHex } from '../../platform/random-hex.ts';
+import { gateMemory } from '../../storage/gate-memory.ts';
+import { knownManagers, sendLabels } from '../../storage/known-managers.ts';
+import type { StorageArea } from '../../storage/storage-area.ts';
+import type { Alarms, NetRequestRules, WebRequest } from '../ports.ts';
+import type { TabEvents } from '../tab-health.ts';
+import { type GateAnswers, gateAnswers } from './gate-answers.ts';
+import type { GatePorts } from './gate-ports.ts';
+import { LOCK_ALARM, Lock } from './lock.ts';
+import { followLockMode } from './lock-mode.ts';
+import { PageReach, type PageReachPorts } from './page-reach.ts';
+import { PassDesk } from './pass-desk.ts';
+import { Witness } from './witness.ts';
+
+export interface GateOptions
+  extends Pick<GatePorts, 'clock' | 'readPolicy' | 'journal' | 'texts' | 'report'>,
+    Pick<PageReachPorts, 'scripting' | 'contentScripts'> {
+  readonly tabs: PageReachPorts['tabs'] & TabEvents;
+  readonly rules: NetRequestRules;
+  readonly alarms: Pick<Alarms, 'create'>;
+  /** `storage.local` */
+  readonly local: StorageArea;
+  /** `storage.session` */
+  readonly session: StorageArea;
+}
+
+/** The worker's side of the gate before broadcasts. */
+export class Gate {
+  readonly answers: GateAnswers;
+  readonly #options: GateOptions;
+  readonly #lock: Lock;
+  readonly #desk: PassDesk;
+  readonly #witness: Witness;
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+    const { local, session } = options;
+    const memory = gateMemory(session);
+    this.#lock = new Lock({ ...options, memory });
+    const ports: GatePorts = {
+      ...options,
+      memory,
+      lock: this.#lock,
+      passes: new PassBook(() => v.parse(passIdSchema, randomHex())),
+      accounts: knownManagers(local),
+      labels: sendLabels(local),
+      pages: new PageReach(options),
+    };
+    this.#desk = new PassDesk(ports);
+    this.#witness = new Witness(ports);
+    this.answers = gateAnswers(ports, this.#desk);
+  }
+
+  /** Registers every listener, at once; to be called at the top level of the worker. */
+  watch(webRequest: WebRequest): void {
+    const { tabs } = this.#options;
+    this.#witness.watch(webRequest);
+    tabs.onRemoved.addListener((tabId) => this.#desk.leave(tabId));
+    tabs.onUpdated.addListener((tabId, { status }) => {
+      if (status === 'loading') this.#desk.leave(tabId);
+    });
+  }
+
+  /** Closes what an earlier worker had opened, and makes the browser's lock follow the policy. To be called at every start. */
+  async start(): Promise<void> {
+    await Promise.all([this.#lock.start(), this.followPolicy()]);
+  }
+
+  async followPolicy(): Promise<void> {
+    const { gate } = await this.#options.readPolicy();
+    await followLockMode(this.#options.rules, gate.lock);
+  }
+
+  onAlarm(name: string): void {
+    if (name === LOCK_ALARM) this.#lock.closeOver();
+  }
+
+  /** Settles when every request that was told of has been dealt with. */
+  settled(): Promise<void> {
+    return this.#witness.settled();
+  }
+}

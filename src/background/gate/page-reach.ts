@@ -1,0 +1,57 @@
+import { MANAGER_ORIGIN } from '../../domain/line-address.ts';
+import type { TabMessage } from '../../messaging/protocol.ts';
+import type { Report, Tabs } from '../ports.ts';
+import { type ContentScript, isolated, type Scripting } from '../reinject.ts';
+
+const MANAGER_PAGES = `${MANAGER_ORIGIN}/*`;
+
+export interface PageReachPorts {
+  readonly tabs: Tabs;
+  readonly scripting: Scripting;
+  readonly contentScripts: readonly ContentScript[];
+  readonly report: Report;
+}
+
+/** Speaks to the manager's pages. */
+export class PageReach {
+  readonly #ports: PageReachPorts;
+
+  constructor(ports: PageReachPorts) {
+    this.#ports = ports;
+  }
+
+  /** Tells the page in a tab something that may be missed. */
+  async tell(tabId: number, message: TabMessage): Promise<void> {
+    try {
+      await this.#ports.tabs.sendMessage(tabId, message, { frameId: 0 });
+    } catch (error) {
+      if (!isNobodyThere(error)) this.#ports.report('tell a page', error);
+    }
+  }
+
+  /** Tells the page in a tab something that must be heard: where nobody listens, our script is put there first. */
+  async insist(tabId: number, message: TabMessage): Promise<void> {
+    const { tabs, scripting, contentScripts } = this.#ports;
+    try {
+      await tabs.sendMessage(tabId, message, { frameId: 0 });
+    } catch (error) {
+      if (!isNobodyThere(error)) throw error;
+      for (const { matches = [], js = [] } of contentScripts.filter(isolated)) {
+        if (!matches.includes(MANAGER_PAGES)) continue;
+        await scripting.executeScript({ target: { tabId }, files: [...js], injectImmediately: true });
+      }
+      await tabs.sendMessage(tabId, message, { frameId: 0 });
+    }
+  }
+
+  /** The tabs in which somebody may be looking at the manager. */
+  async managersInFront(): Promise<readonly number[]> {
+    const tabs = await this.#ports.tabs.query({ url: [MANAGER_PAGES], active: true });
+    return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  }
+}
+
+/** Chrome tells this case apart by its text alone, as in messaging/bus.ts. */
+function isNobodyThere(error: unknown): boolean {
+  return /receiving end does not exist/i.test(String(error));
+}

@@ -1,0 +1,173 @@
+import type { Attempt, AttemptId } from '../../domain/broadcast/broadcast.ts';
+import { type Addressed, changesBetween } from '../../domain/broadcast/changes.ts';
+import type { PassId } from '../../domain/broadcast/pass-book.ts';
+import { SECOND } from '../../domain/clock.ts';
+import type { JournalEvent } from '../../domain/journal/entry.ts';
+import type { Nonce, Release } from '../../messaging/gate-protocol.ts';
+import { type About, fingerprintOf, writeEvent } from './attempt-record.ts';
+import type { GatePorts } from './gate-ports.ts';
+import type { Claim } from './lock.ts';
+import { broadcastPermission, type Permission, REQUEST_LIFE_MS } from './permission.ts';
+
+type Released = Extract<JournalEvent, { kind: 'released' }>;
+
+/** A checklist that has been answered. `entry` is what the journal will say when the broadcast goes. */
+export interface Completed {
+  readonly attempt: Attempt;
+  readonly fingerprint: string;
+  readonly entry: Released;
+}
+
+interface Waiting extends Completed {
+  readonly pass: PassId;
+}
+
+/** A permission that is being given, in a tab that may be left meanwhile. */
+interface Stay {
+  readonly tabId: number;
+  left: boolean;
+}
+
+const NO_PASS: Release = { result: 'no-pass' };
+
+/**
+ * Gives passes for answered checklists, and opens the lock for them. Passes are in memory alone: one that was lost has to be
+ * answered for again. Nothing is opened before the journal has it.
+ */
+export class PassDesk {
+  readonly #ports: Pick<GatePorts, 'clock' | 'journal' | 'lock' | 'passes'>;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #stays = new Set<Stay>();
+
+  constructor(ports: Pick<GatePorts, 'clock' | 'journal' | 'lock' | 'passes'>) {
+    this.#ports = ports;
+  }
+
+  issue(tabId: number, completed: Completed): PassId {
+    const { id, broadcast, page } = completed.attempt;
+    const { account } = broadcast;
+    const wish = { tabId, attempt: id, account, broadcast, people: page.people };
+    const now = this.#ports.clock.now();
+    const { id: pass } = this.#ports.passes.issue({ ...wish, fingerprint: completed.fingerprint }, now);
+    this.#waiting.set(tabId, { ...completed, pass });
+    return pass;
+  }
+
+  /** For the request that the page holds: the broadcast is the one that was answered for, letter by letter. */
+  async release(tabId: number, attempt: Attempt, pass: PassId, nonce: Nonce): Promise<Release> {
+    const waiting = this.#waiting.get(tabId);
+    if (waiting?.pass !== pass) return NO_PASS;
+    const fingerprint = await fingerprintOf(attempt.broadcast, attempt.page.people);
+    const redemption = { tabId, fingerprint, nonce };
+    const redeemed = this.#ports.passes.redeem(pass, redemption, this.#ports.clock.now());
+    if (redeemed === 'changed') return this.#changed(waiting, addressed(attempt));
+    return redeemed === 'ok' ? this.#letGo(tabId, waiting, nonce) : NO_PASS;
+  }
+
+  /** For a request that comes after another press: it may have been read in another way, but must say the same. */
+  async redeemWaiting(tabId: number, now: Addressed, nonce: Nonce): Promise<Release> {
+    const { lock, passes, clock } = this.#ports;
+    const opened = lock.opened(tabId, nonce);
+    if (opened !== null && opened.attempt !== null) return { result: 'armed', attempt: opened.attempt };
+    const pressed = lock.opened(tabId, null);
+    if (pressed !== null) return this.#narrow(pressed, now, nonce);
+    const waiting = this.#waiting.get(tabId);
+    if (waiting === undefined) return NO_PASS;
+    const changes = changesBetween(addressed(waiting.attempt), now);
+    if (changes.length > 0) {
+      return passes.waiting(tabId, clock.now()) === null ? NO_PASS : this.#changed(waiting, now);
+    }
+    const redemption = { tabId, fingerprint: waiting.fingerprint, nonce };
+    const redeemed = passes.redeem(waiting.pass, redemption, clock.now());
+    return redeemed === 'ok' ? this.#letGo(tabId, waiting, nonce) : NO_PASS;
+  }
+
+  /** Opens the lock for the tab's next broadcast. Answers for how many seconds; null without a pass that fits. */
+  async press(tabId: number, attempt: Attempt, pass: PassId): Promise<number | null> {
+    const waiting = this.#waiting.get(tabId);
+    if (waiting?.pass !== pass) return null;
+    const fingerprint = await fingerprintOf(attempt.broadcast, attempt.page.people);
+    const key = `press:${pass}`;
+    const redemption = { tabId, fingerprint, nonce: key };
+    if (this.#ports.passes.redeem(pass, redemption, this.#ports.clock.now()) !== 'ok') return null;
+    const permission = broadcastPermission(tabId, waiting.attempt, 'send', null, key);
+    const result = await this.#open(permission, waiting.entry, `released:${key}`);
+    return result === 'open' ? permission.lifeMs / SECOND : null;
+  }
+
+  /** The way out: opens the lock for a typed reason. Answers for how many seconds; null when that was used already. */
+  async override(
+    tabId: number,
+    attempt: Attempt,
+    nonce: Nonce | null,
+    entry: Extract<JournalEvent, { kind: 'overridden' }>,
+  ): Promise<number | null> {
+    const key = nonce ?? `override:${attempt.id}`;
+    const permission = broadcastPermission(tabId, attempt, 'override', nonce, key);
+    const result = await this.#open(permission, entry, `overridden:${nonce ?? 'press'}:${entry.reason}`);
+    return result === 'open' ? permission.lifeMs / SECOND : null;
+  }
+
+  /** An attempt has ended: what was permitted for it, and is not yet used, ends too. */
+  end(tabId: number, attempt: AttemptId): void {
+    if (this.#waiting.get(tabId)?.attempt.id === attempt) this.#forgetPass(tabId);
+    this.#ports.lock.closeAttempt(tabId, attempt);
+  }
+
+  /** The tab was closed, or shows another page. */
+  leave(tabId: number): void {
+    for (const stay of this.#stays) if (stay.tabId === tabId) stay.left = true;
+    this.#forgetPass(tabId);
+    this.#ports.lock.closeTab(tabId);
+  }
+
+  async #letGo(tabId: number, waiting: Waiting, nonce: Nonce): Promise<Release> {
+    const permission = broadcastPermission(tabId, waiting.attempt, 'send', nonce, nonce);
+    const result = await this.#open(permission, waiting.entry, `released:${nonce}`);
+    return result === 'open' ? { result: 'armed', attempt: waiting.attempt.id } : NO_PASS;
+  }
+
+  /** A permission for the next press becomes one for the request of that press. */
+  async #narrow(pressed: Claim, now: Addressed, nonce: Nonce): Promise<Release> {
+    const { lock } = this.#ports;
+    const { attempt, answeredFor } = pressed;
+    lock.close(pressed.key);
+    if (attempt === null || answeredFor === null) return NO_PASS;
+    const changes = changesBetween(answeredFor, now);
+    if (changes.length > 0) return { result: 'changed', changes: [...changes] };
+    const result = await lock.open({ ...pressed, key: nonce, nonce, lifeMs: REQUEST_LIFE_MS });
+    return result === 'open' ? { result: 'armed', attempt } : NO_PASS;
+  }
+
+  #changed(waiting: Waiting, now: Addressed): Release {
+    for (const [tabId, { pass }] of this.#waiting) if (pass === waiting.pass) this.#forgetPass(tabId);
+    return { result: 'changed', changes: [...changesBetween(addressed(waiting.attempt), now)] };
+  }
+
+  /** Writes into the journal first, and opens the lock only if the tab is still there. @throws when either fails */
+  async #open(permission: Permission, entry: JournalEvent, once: string): Promise<'open' | 'over'> {
+    const { lock } = this.#ports;
+    const about: About = permission;
+    const stay: Stay = { tabId: permission.tabId, left: false };
+    this.#stays.add(stay);
+    try {
+      await writeEvent(this.#ports, about, entry, once);
+      const result = stay.left ? 'over' : await lock.open(permission);
+      if (!stay.left) return result;
+      lock.close(permission.key);
+      await writeEvent(this.#ports, about, { kind: 'refused', why: 'left' }, `left:${permission.key}`);
+      return 'over';
+    } finally {
+      this.#stays.delete(stay);
+    }
+  }
+
+  #forgetPass(tabId: number): void {
+    this.#waiting.delete(tabId);
+    this.#ports.passes.forgetTab(tabId);
+  }
+}
+
+function addressed({ broadcast, page }: Attempt): Addressed {
+  return { broadcast, people: page.people };
+}

@@ -1,0 +1,44 @@
+/**
+ * Matta on LINE's manager page, in every frame of it: see `chat.iife.ts`. Runs right before `network-gate.iife.ts`, which hands
+ * its port over to this script. Composition only.
+ */
+import type { Clock } from '../domain/clock.ts';
+import type { ManagerContext } from '../features/manager-context.ts';
+import { MANAGER_FEATURES, MANAGER_FRAME_FEATURES } from '../features/manager-features.ts';
+import { Troubles } from '../features/troubles.ts';
+import { linkWorker } from '../features/worker-link.ts';
+import { openManagerPage } from '../line/manager/open-manager-page.ts';
+import { createClient } from '../messaging/bus.ts';
+import { contentBrowser } from '../platform/content-browser.ts';
+import { startLifetime } from '../platform/lifetime.ts';
+import { answerReportRequests } from './diagnostic-report.ts';
+import { GateNewsSource } from './gate-news.ts';
+import { HeldRequestsLink } from './held-requests-link.ts';
+import { keepManagerSettings } from './keep-manager-settings.ts';
+import { ManagerSettingsSource } from './manager-settings.ts';
+import { refuseAfterEnd } from './refuse-after-end.ts';
+import { sayOrphaned } from './say-orphaned.ts';
+
+const lifetime = startLifetime(document);
+const { signal } = lifetime;
+const clock: Clock = { now: () => Date.now() };
+const troubles = new Troubles();
+const ask = createClient((message) => contentBrowser.runtime.sendMessage(message));
+const worker = linkWorker(ask, troubles, () => lifetime.check());
+const gate = new HeldRequestsLink(window);
+const page = openManagerPage(document, clock, signal, {
+  openRoot: (element) =>
+    element instanceof HTMLElement ? contentBrowser.dom.openOrClosedShadowRoot(element) : null,
+});
+const settings = new ManagerSettingsSource(worker, page, signal, lifetime.check);
+const news = new GateNewsSource(signal);
+const isTop = window.top === window;
+const context: ManagerContext = { document, page, clock, settings, worker, troubles, gate, news, isTop };
+
+keepManagerSettings(settings, page, signal);
+refuseAfterEnd(gate, signal);
+for (const start of isTop ? MANAGER_FEATURES : MANAGER_FRAME_FEATURES) start(context, signal);
+if (isTop) {
+  answerReportRequests(page, signal);
+  sayOrphaned(settings, document, signal);
+}

@@ -1,0 +1,33 @@
+/**
+ * What the network gate in the page's world and the content script in its own say to each other, over a port that only the
+ * two of them hold. Each message is a JSON text: a text cannot be changed by whoever replaces functions in the page.
+ */
+
+/** From the network gate. `held` waits for an answer by its number; `standby` asks to have a nonce armed for later. */
+export type FromGate =
+  | {
+      readonly t: 'held';
+      readonly id: number;
+      readonly kind: 'commit' | 'harmless';
+      readonly url: string;
+      readonly body: string | null;
+      readonly nonce: string;
+      readonly canWait: boolean;
+    }
+  | { readonly t: 'gone'; readonly id: number }
+  | { readonly t: 'observed'; readonly url: string; readonly body: string | null }
+  | { readonly t: 'test'; readonly url: string; readonly body: string | null }
+  | { readonly t: 'standby'; readonly nonce: string };
+
+/**
+ * To the network gate. `go` and `fail` end what is held. `let-next`: the synchronous request that was refused under this
+ * number may go when it comes again, for `ms` milliseconds.
+ */
+export type ToGate =
+  | { readonly t: 'go'; readonly id: number }
+  | { readonly t: 'fail'; readonly id: number }
+  | { readonly t: 'let-next'; readonly id: number; readonly ms: number }
+  | { readonly t: 'mode'; readonly mode: 'off' | 'observe' | 'enforce' };
+
+/** The event by which the network gate hands its port over, before any script of the page can listen. */
+export const HAND_OVER = 'matta-hand-over';

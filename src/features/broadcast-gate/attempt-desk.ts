@@ -1,0 +1,149 @@
+import type { Attempt } from '../../domain/broadcast/broadcast.ts';
+import type { Change } from '../../domain/broadcast/checklist.ts';
+import { type Instant, SECOND } from '../../domain/clock.ts';
+import type { RefusalReason } from '../../domain/journal/entry.ts';
+import type { Mode } from '../../domain/policy/gate-policy.ts';
+import { doneSchema, releaseSchema } from '../../messaging/gate-protocol.ts';
+import type { HeldRequest } from '../held-requests.ts';
+import type { ManagerContext } from '../manager-context.ts';
+import type { GateDialog, GatePorts } from './dialog/gate-ports.ts';
+import { openGateDialog } from './dialog/open-gate-dialog.tsx';
+import { GateWorker } from './gate-worker.ts';
+import { newAttempt } from './new-attempt.ts';
+
+/** A wish to send, and the request that waits for it if there is one. */
+export interface Wish {
+  readonly attempt: Attempt;
+  readonly held: HeldRequest | null;
+  readonly changes: readonly Change[];
+  /** Of the layer that holds. */
+  readonly mode: Mode;
+}
+
+/** The attempt at hand. `over`: let go or refused; its dialog may still say how it ended. */
+interface InHand extends Wish {
+  readonly dialog: GateDialog;
+  readonly end: AbortController;
+  over: boolean;
+}
+
+/** Holds one attempt at a time: opens its checklist and ends what is held one way or the other. */
+export class AttemptDesk {
+  readonly #context: ManagerContext;
+  readonly #signal: AbortSignal;
+  #inHand: InHand | null = null;
+  #passUntil: Instant = 0;
+
+  constructor(context: ManagerContext, signal: AbortSignal) {
+    this.#context = context;
+    this.#signal = signal;
+    const { document, gate, news, page } = context;
+    gate.onHeld((request) => {
+      if (request.kind === 'commit') void this.#take(request);
+    }, signal);
+    news.onAskFor((attempt) => this.#askFor(attempt), signal);
+    news.onOutcome(({ attempt, outcome, status }) => {
+      if (this.#inHand?.attempt.id === attempt) this.#inHand.dialog.showOutcome(outcome, status);
+    }, signal);
+    page.onPlace(() => this.#leave(), signal);
+    document.defaultView?.addEventListener('pagehide', () => this.#leave(), { signal });
+    signal.addEventListener('abort', () => this.#end('failed'), { once: true });
+  }
+
+  /** True while a checklist is open. */
+  isAsking(): boolean {
+    return this.#inHand !== null && !this.#inHand.over;
+  }
+
+  /** True while the press that was asked for once more may come. */
+  isPassWaiting(): boolean {
+    return this.#context.clock.now() < this.#passUntil;
+  }
+
+  /** Opens the checklist. */
+  ask(wish: Wish): void {
+    this.#inHand?.dialog.close();
+    const { document, settings, clock } = this.#context;
+    const end = new AbortController();
+    const signal = AbortSignal.any([this.#signal, end.signal]);
+    const dialog = openGateDialog({
+      document,
+      translate: settings.translate,
+      languageTag: settings.languageTag(),
+      clock,
+      mode: wish.mode,
+      attempt: wish.attempt,
+      afterwards: wish.held?.canWait === true ? 'goes-on' : 'press-again',
+      ports: this.#ports(wish),
+      signal,
+    });
+    this.#inHand = { ...wish, dialog, end, over: false };
+    wish.held?.gone.addEventListener('abort', () => this.#end('left'), { once: true, signal });
+  }
+
+  async #take(held: HeldRequest): Promise<void> {
+    const { isTop, page, worker } = this.#context;
+    if (this.isAsking() || this.#signal.aborted) return held.refuse();
+    const attempt = newAttempt('request', held.broadcast, page.facts());
+    this.#learn();
+    const redeemed = held.canWait ? await this.#redeem(attempt, held) : null;
+    if (redeemed === 'released') return;
+    if (!isTop) {
+      held.refuse();
+      await worker('askInPage', { attempt }, doneSchema);
+      return;
+    }
+    if (this.isAsking() || held.gone.aborted || this.#signal.aborted) return held.refuse();
+    this.ask({ attempt, held, changes: redeemed ?? [], mode: 'enforce' });
+  }
+
+  /** Lets the request go if its checklist has been answered already. Answers what has changed since, if that is why not. */
+  async #redeem({ broadcast, page }: Attempt, held: HeldRequest): Promise<'released' | readonly Change[]> {
+    const { nonce } = held;
+    const reply = await this.#context.worker('redeemWaiting', { broadcast, page, nonce }, releaseSchema);
+    if (!reply.ok || reply.value.result === 'no-pass') return [];
+    this.#passUntil = 0;
+    if (reply.value.result === 'changed') return reply.value.changes;
+    held.release();
+    return 'released';
+  }
+
+  #askFor(attempt: Attempt): void {
+    if (this.isAsking()) return;
+    const page = this.#context.page.facts();
+    this.ask({ attempt: { ...attempt, page }, held: null, changes: [], mode: 'enforce' });
+  }
+
+  #ports(wish: Wish): GatePorts {
+    return new GateWorker(this.#context, wish, {
+      onReleased: (waitsForSeconds) => {
+        if (this.#inHand !== null) this.#inHand.over = true;
+        if (waitsForSeconds !== null) this.#passUntil = this.#context.clock.now() + waitsForSeconds * SECOND;
+      },
+      onCancelled: (why) => this.#end(why),
+    });
+  }
+
+  /** The page was left, or shows something else now. */
+  #leave(): void {
+    this.#end('left');
+  }
+
+  #end(why: RefusalReason): void {
+    const current = this.#inHand;
+    if (current === null || current.over) return;
+    current.over = true;
+    current.held?.refuse();
+    const { id, broadcast } = current.attempt;
+    void this.#context.worker('endAttempt', { id, account: broadcast.account, why }, doneSchema);
+    if (why === 'left' || this.#signal.aborted) current.end.abort();
+  }
+
+  /** What was pressed a moment ago sends. */
+  #learn(): void {
+    const { page, settings, worker } = this.#context;
+    const label = page.lastPressedLabel();
+    if (label === null || settings.current()?.sendLabels.includes(label) === true) return;
+    void worker('learnSendLabel', { label }, doneSchema);
+  }
+}

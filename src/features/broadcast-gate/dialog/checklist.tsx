@@ -1,0 +1,67 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Notice } from '../../../ui/notice.tsx';
+import type { AnswerSheet } from './answer-sheet.ts';
+import { Cooling } from './cooling.tsx';
+import { FinalButton } from './final-button.tsx';
+import { FindingsList } from './findings-list.tsx';
+import { focusOpenItem } from './focus-item.ts';
+import { useGate } from './gate-context.ts';
+import type { Trouble } from './gate-run.ts';
+import { AskedItem } from './items/asked-item.tsx';
+import { Override } from './override.tsx';
+import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
+
+export interface ChecklistProps {
+  readonly answers: AnswerSheet;
+  readonly trouble: Trouble | null;
+  /** Null while questions are asked. In the last seconds only what is about to be sent is to be seen; answers are kept. */
+  readonly secondsLeft: number | null;
+}
+
+/** What is about to be sent, what was found in it, what is asked, and the button that sends. */
+export function Checklist({ answers, trouble, secondsLeft }: ChecklistProps) {
+  const { words } = useGate();
+  const element = useRef<HTMLDivElement>(null);
+  const isAsking = secondsLeft === null;
+  useLayoutEffect(() => {
+    if (isAsking && element.current !== null) focusOpenItem(element.current);
+  }, [isAsking]);
+  const { findings, changes } = answers.sheet;
+  return (
+    <div class="checklist" ref={element}>
+      {!isAsking && <Cooling secondsLeft={secondsLeft} />}
+      {isAsking && changes.length > 0 && (
+        <Notice tone="warn" title={words.t('gateChangedTitle')}>
+          <p>{words.changes(changes)}</p>
+        </Notice>
+      )}
+      <div class="columns">
+        <AboutToBeSent findings={findings} />
+        <div class="asked" hidden={!isAsking}>
+          <FindingsList answers={answers} />
+          <Questions answers={answers} />
+          <Override />
+        </div>
+      </div>
+      {isAsking && <FinalButton answers={answers} trouble={trouble} />}
+    </div>
+  );
+}
+
+function Questions({ answers }: { readonly answers: AnswerSheet }) {
+  const { t } = useGate().words;
+  const { items } = answers.sheet;
+  const done = items.length - answers.open().items.length;
+  return (
+    <section aria-labelledby="questions-heading">
+      <h2 id="questions-heading">
+        {t('gateQuestions')} <span class="progress">{t('gateProgress', done, items.length)}</span>
+      </h2>
+      <div class="items">
+        {items.map((item, at) => (
+          <AskedItem key={item.name} item={item} number={at + 1} answers={answers} />
+        ))}
+      </div>
+    </section>
+  );
+}

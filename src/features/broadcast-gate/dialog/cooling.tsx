@@ -1,0 +1,36 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useGate } from './gate-context.ts';
+
+/** The last seconds before what is shown below leaves, and a large button that stops it. `secondsLeft` 0: too late. */
+export function Cooling({ secondsLeft }: { readonly secondsLeft: number }) {
+  const { words, run, options } = useGate();
+  const { t } = words;
+  const stop = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    stop.current?.focus();
+    // Also where the final button had been reached by scrolling.
+    const dialog = stop.current?.closest('dialog');
+    if (dialog) dialog.scrollTop = 0;
+  }, []);
+  const isOver = secondsLeft === 0;
+  const title = t(options.afterwards === 'goes-on' ? 'gateCoolingGoes' : 'gateCoolingOpens', secondsLeft);
+  return (
+    <div class="cooling">
+      <p class="countdown" role="timer" id="countdown">
+        {isOver ? t('gateReleasing') : title}
+      </p>
+      <p class="cooling-act">{words.act(options.attempt, options.clock.now())}</p>
+      {!isOver && <p>{t('gateCoolingText')}</p>}
+      <button
+        type="button"
+        class="button stop"
+        aria-disabled={isOver}
+        aria-describedby="countdown"
+        ref={stop}
+        onClick={() => run.cancel()}
+      >
+        {t('gateStop')}
+      </button>
+    </div>
+  );
+}

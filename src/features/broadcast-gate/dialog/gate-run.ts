@@ -1,0 +1,162 @@
+import type { Change, Sheet } from '../../../domain/broadcast/checklist.ts';
+import { isReason } from '../../../domain/broadcast/typed-letters.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import { Listeners } from '../../../platform/listeners.ts';
+import { AnswerSheet } from './answer-sheet.ts';
+import { coolDown } from './cool-down.ts';
+import type { CancelReason, GateDialogOptions, OverrideResult, ReleaseResult } from './gate-ports.ts';
+
+/** Where one attempt stands. `released` and `refused` are ends of the dialog. */
+export type Phase =
+  | { readonly name: 'checking'; readonly silent: boolean }
+  | { readonly name: 'asking'; readonly answers: AnswerSheet; readonly trouble: Trouble | null }
+  /** `secondsLeft` 0: it cannot be stopped any more. */
+  | { readonly name: 'cooling'; readonly answers: AnswerSheet; readonly secondsLeft: number }
+  | { readonly name: 'released'; readonly seconds: number | null }
+  | { readonly name: 'refused'; readonly why: CancelReason };
+
+/** Why the final button led back to the questions. */
+export type Trouble = 'complete' | 'reopened' | 'no-pass' | 'release';
+
+/** One attempt from the first look at the broadcast to its release or refusal. Knows nothing of how it is shown. */
+export class GateRun {
+  readonly #options: GateDialogOptions;
+  readonly #listeners = new Listeners<Phase>();
+  readonly #ended = new AbortController();
+  #phase: Phase = { name: 'checking', silent: false };
+  #counting = new AbortController();
+  #askedAt: Instant = 0;
+  #isCompleting = false;
+
+  constructor(options: GateDialogOptions) {
+    this.#options = options;
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** True while the worker looks at all answers together. */
+  get isCompleting(): boolean {
+    return this.#isCompleting;
+  }
+
+  /** Calls back after every change, also of an answer. */
+  onChange(listener: (phase: Phase) => void, signal: AbortSignal): void {
+    this.#listeners.add(listener, signal);
+  }
+
+  /** Asks for the checklist; again, after no answer came. */
+  async begin(changes: readonly Change[] = []): Promise<void> {
+    this.#go({ name: 'checking', silent: false });
+    const sheet = await this.#options.ports.open().catch(() => null);
+    if (this.#ended.signal.aborted) return;
+    if (sheet === null) this.#go({ name: 'checking', silent: true });
+    else this.#ask(sheet.changes.length === 0 ? { ...sheet, changes: [...changes] } : sheet);
+  }
+
+  /** The final button: all answers together are judged once more, then the cool-down begins. */
+  async finish(): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== 'asking' || this.#isCompleting || !phase.answers.isComplete()) return;
+    const { answers } = phase;
+    this.#isCompleting = true;
+    this.#go({ ...phase, trouble: null });
+    const { clock, ports } = this.#options;
+    const tookMs = Math.max(0, Math.round(clock.now() - this.#askedAt));
+    const completion = await ports
+      .complete(answers.answers(), answers.reasons(), tookMs)
+      .catch(() => ({ kind: 'failed' }) as const);
+    this.#isCompleting = false;
+    if (this.#ended.signal.aborted) return;
+    if (completion.kind === 'complete') this.#cool(answers, () => ports.release());
+    else if (completion.kind === 'failed') this.#go({ name: 'asking', answers, trouble: 'complete' });
+    else {
+      answers.reopen(completion.open);
+      this.#go({ name: 'asking', answers, trouble: 'reopened' });
+    }
+  }
+
+  /** The way out. Nothing happens without a reason that can stand as one. */
+  override(reason: string): void {
+    const { phase } = this;
+    if (phase.name !== 'asking' || this.#isCompleting || !isReason(reason)) return;
+    this.#cool(phase.answers, () => this.#options.ports.override(reason));
+  }
+
+  /** Goes back without sending, as long as that can be promised. */
+  cancel(): void {
+    switch (this.#phase.name) {
+      case 'checking':
+        return this.#refuse(this.#phase.silent ? 'failed' : 'cancelled');
+      case 'asking':
+        return this.#refuse('cancelled');
+      case 'cooling':
+        if (this.#phase.secondsLeft > 0) this.#refuse('stopped');
+        return;
+      case 'released':
+      case 'refused':
+        return;
+    }
+  }
+
+  /** Ends without a word to anybody. */
+  end(): void {
+    this.#ended.abort();
+    this.#counting.abort();
+  }
+
+  #ask(sheet: Sheet): void {
+    this.#askedAt = this.#options.clock.now();
+    const answers = new AnswerSheet(
+      sheet,
+      (answer) => this.#options.ports.answer(answer),
+      () => this.#listeners.tell(this.#phase),
+    );
+    this.#go({ name: 'asking', answers, trouble: null });
+  }
+
+  #cool(answers: AnswerSheet, release: () => Promise<ReleaseResult | OverrideResult>): void {
+    const { clock, document } = this.#options;
+    this.#counting = new AbortController();
+    coolDown({
+      seconds: answers.sheet.coolDownSeconds,
+      clock,
+      document,
+      signal: this.#counting.signal,
+      onTick: (secondsLeft) => this.#go({ name: 'cooling', answers, secondsLeft }),
+      onEnd: () => void this.#release(answers, release),
+    });
+  }
+
+  async #release(
+    answers: AnswerSheet,
+    release: () => Promise<ReleaseResult | OverrideResult>,
+  ): Promise<void> {
+    this.#counting.abort();
+    this.#go({ name: 'cooling', answers, secondsLeft: 0 });
+    const result = await release().catch(() => ({ kind: 'failed' }) as const);
+    if (this.#ended.signal.aborted) return;
+    switch (result.kind) {
+      case 'released':
+        return this.#go({ name: 'released', seconds: result.seconds });
+      case 'changed':
+        return this.begin(result.changes);
+      case 'no-pass':
+        return this.#go({ name: 'asking', answers, trouble: 'no-pass' });
+      case 'failed':
+        return this.#go({ name: 'asking', answers, trouble: 'release' });
+    }
+  }
+
+  #refuse(why: CancelReason): void {
+    this.end();
+    this.#options.ports.cancel(why);
+    this.#go({ name: 'refused', why });
+  }
+
+  #go(phase: Phase): void {
+    this.#phase = phase;
+    this.#listeners.tell(phase);
+  }
+}

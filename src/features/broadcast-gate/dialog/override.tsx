@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { isReason } from '../../../domain/broadcast/typed-letters.ts';
+import { REASON_LETTERS } from '../../../domain/policy/gate-policy.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { useGate } from './gate-context.ts';
+import { TextField } from './text-field.tsx';
+
+/** The way out for an emergency: quiet, with a reason, and written to the journal. */
+export function Override() {
+  const { words, run, options } = useGate();
+  const { t } = words;
+  const [isShown, setShown] = useState(false);
+  const [reason, setReason] = useState('');
+  const [isLeft, setLeft] = useState(false);
+  const isShort = isLeft && !isReason(reason);
+  const press = () => {
+    setLeft(true);
+    run.override(reason);
+  };
+  return (
+    <section class="override">
+      <button
+        type="button"
+        class="disclosure"
+        aria-expanded={isShown}
+        aria-controls="override"
+        onClick={() => setShown(!isShown)}
+      >
+        <Icon name="open" />
+        {t('gateOverride')}
+      </button>
+      <div id="override" hidden={!isShown}>
+        <p>{t('gateOverrideText')}</p>
+        <TextField
+          id="override-reason"
+          label={t('gateOverrideReason', REASON_LETTERS)}
+          text={reason}
+          longest={200}
+          isWrong={isShort}
+          describedBy="override-short"
+          onType={(typed) => {
+            setLeft(false);
+            setReason(typed);
+          }}
+          onDone={() => setLeft(reason !== '')}
+        />
+        <p class="field-error" id="override-short" role="status">
+          {isShort && t('gateReasonShort', REASON_LETTERS)}
+        </p>
+        <button
+          type="button"
+          class="button"
+          data-look="danger"
+          aria-disabled={!isReason(reason)}
+          onClick={press}
+        >
+          {t('gateOverrideSend', words.act(options.attempt, options.clock.now()))}
+        </button>
+      </div>
+    </section>
+  );
+}

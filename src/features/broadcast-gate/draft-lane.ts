@@ -1,0 +1,46 @@
+import { SECOND } from '../../domain/clock.ts';
+import { doneSchema, type Nonce } from '../../messaging/gate-protocol.ts';
+import type { HeldRequest } from '../held-requests.ts';
+import type { ManagerContext } from '../manager-context.ts';
+
+/** What lives on the worker's side for a minute is renewed well before, as long as somebody is at work on the page. */
+const RENEW_MS = 25 * SECOND;
+const SIGNS_OF_WORK = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
+
+/** Opens the browser's lock for drafts, which nobody is asked about. */
+export function letDraftsGo(context: ManagerContext, signal: AbortSignal): void {
+  context.gate.onHeld((request) => {
+    if (request.kind === 'harmless') void letGo(context, request);
+  }, signal);
+  keepStandby(context, signal);
+}
+
+async function letGo({ settings, worker }: ManagerContext, request: HeldRequest): Promise<void> {
+  const isLocked = (settings.current()?.lock ?? 'enforce') === 'enforce';
+  const armed = isLocked
+    ? await worker('armHarmless', { nonce: request.nonce, isStandby: false }, doneSchema)
+    : { ok: true };
+  if (armed.ok) request.release();
+  else request.refuse();
+}
+
+/** For drafts that cannot wait for the worker, such as beacons, the lock is opened ahead of them. */
+function keepStandby({ document, page, gate, clock, worker }: ManagerContext, signal: AbortSignal): void {
+  let nonce: Nonce | null = null;
+  let armedAt = Number.NEGATIVE_INFINITY;
+  const arm = () => {
+    if (nonce === null || page.place() === 'other') return;
+    armedAt = clock.now();
+    void worker('armHarmless', { nonce, isStandby: true }, doneSchema);
+  };
+  const renew = () => {
+    if (Math.abs(clock.now() - armedAt) >= RENEW_MS) arm();
+  };
+  gate.onStandby((next) => {
+    nonce = next;
+    arm();
+  }, signal);
+  page.onPlace(renew, signal);
+  for (const sign of SIGNS_OF_WORK)
+    document.addEventListener(sign, renew, { signal, capture: true, passive: true });
+}

@@ -1,0 +1,74 @@
+import { includes, isArray, isObject, matches, own, ownKeys, parseJson, toLower } from './safe-calls.ts';
+import { topLevelKeys } from './top-level-keys.ts';
+
+/** What a body makes of a request. `draft`: surely only saves. `commit`: sends, schedules, or cannot be understood. */
+export type BodyClass = 'draft' | 'commit' | 'harmless';
+
+const DRAFT = /^(?:DRAFT|DRAFTED)$/;
+/** Beside a list of bubbles, any of these says when or to whom it goes. */
+const WHEN_OR_WHOM =
+  /^(?:immediate|scheduleddate|scheduled|schedule|target|targeting|targets|audience|audiences)$/;
+const DEEPEST = 4;
+
+/**
+ * Decides by a body what method and address left open. Whatever is not surely harmless is a commit.
+ * @param body the body as text; null when there is none or it cannot be read as text
+ */
+export function classifyBody(body: string | null, requestClass: 'commit' | 'body'): BodyClass {
+  if (requestClass === 'commit') return body !== null && isSurelyDraft(body) ? 'draft' : 'commit';
+  if (body === null || !mentionsBubbles(body)) return 'harmless';
+  const content = parse(body);
+  if (content === undefined || !carriesBroadcast(content, DEEPEST)) return 'harmless';
+  return isSurelyDraft(body) ? 'draft' : 'commit';
+}
+
+/** `status` says draft, once and for every reader, and nothing says at once: line-broadcast-page.md §8.1. */
+function isSurelyDraft(body: string): boolean {
+  const content = parse(body);
+  if (!isObject(content) || isArray(content)) return false;
+  const status = own(content, 'status');
+  if (typeof status !== 'string' || !matches(DRAFT, status)) return false;
+  const immediate = own(content, 'immediate');
+  if (immediate !== undefined && immediate !== null && immediate !== false && immediate !== 'false')
+    return false;
+  return countOf(topLevelKeys(body), 'status') === 1 && countOf(topLevelKeys(body), 'immediate') <= 1;
+}
+
+function countOf(keys: readonly string[], wanted: string): number {
+  let count = 0;
+  for (let at = 0; at < keys.length; at += 1) if (toLower(keys[at] ?? '') === wanted) count += 1;
+  return count;
+}
+
+/** A quick look that spares most bodies the parser; an escaped letter may hide the word. */
+function mentionsBubbles(body: string): boolean {
+  return includes(body, 'balloons') || (includes(body, '\\u') && includes(body, '{'));
+}
+
+function carriesBroadcast(value: unknown, depth: number): boolean {
+  if (!isObject(value) || depth === 0) return false;
+  const keys = ownKeys(value);
+  const bubbles = own(value, 'balloons');
+  const hasBubbles = isArray(bubbles) || (typeof bubbles === 'string' && bubbles !== '');
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? '';
+    const said = own(value, key);
+    if (hasBubbles && matches(WHEN_OR_WHOM, toLower(key)) && saysSomething(key, said)) return true;
+    if (carriesBroadcast(said, depth - 1)) return true;
+  }
+  return false;
+}
+
+/** A test send names its receivers by a word, `SELF` or `ALL`; a broadcast's target is described. */
+function saysSomething(key: string, said: unknown): boolean {
+  const namesReceivers = matches(/^(?:target|targets|audience)/, toLower(key));
+  return namesReceivers ? isObject(said) : said !== undefined && said !== null;
+}
+
+function parse(body: string): unknown {
+  try {
+    return parseJson(body);
+  } catch {
+    return undefined;
+  }
+}

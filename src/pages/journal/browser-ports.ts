@@ -1,0 +1,23 @@
+import { createClient } from '../../messaging/bus.ts';
+import { protocol } from '../../messaging/protocol.ts';
+import { browser } from '../../platform/browser.ts';
+import { sha256 } from '../../platform/digest.ts';
+import { saveFile } from '../save-file.ts';
+import type { JournalPorts } from './journal-ports.ts';
+
+const PAGE = 500;
+const STEP = 1_000;
+
+/** What the journal's page needs, from the worker and the browser. */
+export function browserPorts(): JournalPorts {
+  const ask = createClient((message) => browser.runtime.sendMessage(message));
+  return {
+    clock: { now: () => Date.now() },
+    // Not narrowed by the worker: an entry that nobody can read fits no condition, and would be hidden.
+    pageBefore: (before) =>
+      ask('journalPage', { before, limit: PAGE, kinds: null, account: null }, protocol.journalPage.answer),
+    stepFrom: (from) => ask('journalExport', { from, limit: STEP }, protocol.journalExport.answer),
+    sha256,
+    saveFile,
+  };
+}

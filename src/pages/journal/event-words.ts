@@ -1,0 +1,86 @@
+import { ITEM_NAMES } from '../../domain/broadcast/checklist.ts';
+import type { JournalEvent, Outcome, RefusalReason } from '../../domain/journal/entry.ts';
+import type { MessageKey, Translate } from '../../platform/i18n.ts';
+import { checkWords, ITEM_WORDS } from './name-words.ts';
+
+type Of<K extends JournalEvent['kind']> = Extract<JournalEvent, { readonly kind: K }>;
+
+const REFUSALS: Readonly<Record<RefusalReason, MessageKey>> = {
+  cancelled: 'journalRefusedCancelled',
+  stopped: 'journalRefusedStopped',
+  left: 'journalRefusedLeft',
+  changed: 'journalRefusedChanged',
+  expired: 'journalRefusedExpired',
+  failed: 'journalRefusedFailed',
+};
+
+const OUTCOMES: Readonly<Record<Outcome, MessageKey>> = {
+  accepted: 'journalAccepted',
+  reserved: 'journalReserved',
+  'refused-by-server': 'journalRefusedByServer',
+  unknown: 'journalOutcomeUnknown',
+};
+
+const UNCONFIRMED: Readonly<Record<Of<'unconfirmed'>['why'], MessageKey>> = {
+  'not-allowed': 'journalUnconfirmedNotAllowed',
+  'other-content': 'journalUnconfirmedOther',
+  'lock-off': 'journalUnconfirmedLockOff',
+};
+
+const OBSERVED: Readonly<Record<Of<'observed'>['layer'], MessageKey>> = {
+  network: 'journalObservedNetwork',
+  lock: 'journalObservedLock',
+  button: 'journalObservedButton',
+};
+
+const GAPS: Readonly<Record<Of<'gap'>['why'], MessageKey>> = {
+  'tail-lost': 'journalGapTail',
+  'started-anew': 'journalGapAnew',
+  'clock-jump': 'journalGapClock',
+};
+
+/** What happened, in a few plain words. */
+export function eventWords(event: JournalEvent, t: Translate): string {
+  switch (event.kind) {
+    case 'attempted':
+      return t(event.recognised ? 'journalAttempted' : 'journalAttemptedUnread');
+    case 'asked':
+      return event.findings.length === 0
+        ? t('journalAsked', event.items.length)
+        : t('journalAskedFound', event.items.length, event.findings.length);
+    case 'answered':
+      return t(event.unverified ? 'journalAnsweredUnverified' : 'journalAnswered', t(ITEM_WORDS[event.item]));
+    case 'caught':
+      return caughtWords(event.by, t);
+    case 'released':
+      return t('journalReleased');
+    case 'refused':
+      return t(REFUSALS[event.why]);
+    case 'overridden':
+      return t('journalOverridden');
+    case 'outcome':
+      return t(OUTCOMES[event.outcome], event.status ?? '?');
+    case 'blocked':
+      return t('journalBlocked');
+    case 'unconfirmed':
+      return t(UNCONFIRMED[event.why]);
+    case 'observed':
+      return t(OBSERVED[event.layer]);
+    case 'unrecognised':
+      return t('journalUnrecognised');
+    case 'gap':
+      return gapWords(event, t);
+  }
+}
+
+function caughtWords(by: string, t: Translate): string {
+  const item = ITEM_NAMES.find((name) => name === by);
+  return item === undefined
+    ? t('journalCaughtCheck', checkWords(by, t))
+    : t('journalCaughtAnswer', t(ITEM_WORDS[item]));
+}
+
+function gapWords({ why, expectedSeq, foundSeq }: Of<'gap'>, t: Translate): string {
+  if (expectedSeq === null || foundSeq === null) return t(GAPS[why]);
+  return `${t(GAPS[why])} (${t('journalGapNumbers', expectedSeq, foundSeq)})`;
+}

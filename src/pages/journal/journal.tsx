@@ -1,0 +1,25 @@
+import { useTexts } from '../texts.ts';
+import { CheckSection } from './check-section.tsx';
+import type { JournalPorts } from './journal-ports.ts';
+import { StoryList } from './story-list.tsx';
+
+/** The journal: what became of every broadcast, whether the record of it is whole, and a copy of it as a file. */
+export function Journal({ ports }: { readonly ports: JournalPorts }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <header class="page-header">
+        <img src="/icons/48.png" width="40" height="40" alt="" />
+        <h1>{t('journalTitle')}</h1>
+      </header>
+      <main>
+        <p class="intro">{t('journalIntro')}</p>
+        <CheckSection ports={ports} />
+        <StoryList ports={ports} />
+      </main>
+      <footer class="page-footer">
+        <p>{t('commonUnofficial')}</p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { render } from 'preact';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { browser } from '../../platform/browser.ts';
+import { policyStore } from '../../storage/policy-store.ts';
+import { pageTexts } from '../page-texts.ts';
+import { TextsProvider } from '../texts.ts';
+import { browserPorts } from './browser-ports.ts';
+import { Journal } from './journal.tsx';
+
+const root = document.getElementById('journal') ?? document.body;
+const ports = browserPorts();
+const policy = policyStore(browser.storage.local);
+
+let shown = await policy.read();
+await show(shown);
+policy.watch((news) => {
+  if (news.language !== shown.language) void show(news);
+  shown = news;
+}, new AbortController().signal);
+
+async function show({ language }: Policy): Promise<void> {
+  const texts = await pageTexts(language, document.documentElement);
+  document.title = texts.t('journalTitle');
+  render(
+    <TextsProvider value={texts}>
+      <Journal ports={ports} />
+    </TextsProvider>,
+    root,
+  );
+}

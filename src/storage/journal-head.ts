@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { Head } from '../domain/journal/chain.ts';
+import type { StorageArea } from './storage-area.ts';
+
+const KEY = 'journal-head';
+
+const headSchema = v.object({
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+/**
+ * The newest entry of the journal, remembered in another store than the journal itself. A database that has lost its end
+ * opens without an error and agrees with itself (security-scale.md, 5.3); only this tells.
+ */
+export class JournalHead {
+  readonly #local: StorageArea;
+
+  /** @param local `storage.local` */
+  constructor(local: StorageArea) {
+    this.#local = local;
+  }
+
+  /** Null while there is none, or none that can be read. */
+  async read(): Promise<Head | null> {
+    const parsed = v.safeParse(headSchema, (await this.#local.get(KEY))[KEY]);
+    return parsed.success ? parsed.output : null;
+  }
+
+  /** To be called once the entry is on the disk, never before: a head without its entry would be taken for a loss. */
+  async remember({ seq, hash }: Head): Promise<void> {
+    await this.#local.set({ [KEY]: { seq, hash } satisfies Head });
+  }
+}

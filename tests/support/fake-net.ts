@@ -1,0 +1,62 @@
+import { isLocked, nonceIn } from '../../src/background/gate/locked-address.ts';
+import type { AllowRule, NetRequestRules, RequestBody, RequestDetails } from '../../src/background/ports.ts';
+import { FakeEvent } from './fake-browser.ts';
+
+/** The browser's rules. They outlive the worker; changes take effect in the order in which they are asked for. */
+export class FakeRules implements NetRequestRules {
+  readonly session = new Map<number, AllowRule>();
+  enabled = true;
+  /** Every change fails while this is set. */
+  broken = false;
+  /** Everything that was ever allowed. */
+  readonly added: AllowRule[] = [];
+
+  async getSessionRules(): Promise<readonly { readonly id: number }[]> {
+    await Promise.resolve();
+    return [...this.session.keys()].map((id) => ({ id }));
+  }
+
+  async updateSessionRules(change: { addRules?: AllowRule[]; removeRuleIds?: number[] }): Promise<void> {
+    if (this.broken) throw new Error('no rules');
+    for (const id of change.removeRuleIds ?? []) this.session.delete(id);
+    for (const rule of change.addRules ?? []) {
+      if (this.session.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
+      this.session.set(rule.id, rule);
+      this.added.push(rule);
+    }
+    await Promise.resolve();
+  }
+
+  async updateEnabledRulesets(change: {
+    enableRulesetIds?: string[];
+    disableRulesetIds?: string[];
+  }): Promise<void> {
+    await Promise.resolve();
+    this.enabled = change.enableRulesetIds?.includes('lock') ?? false;
+  }
+
+  /** Whether the browser would let a request pass. */
+  passes(method: string, url: string, tabId: number): boolean {
+    if (!this.enabled || !isLocked(method, url)) return true;
+    return [...this.session.values()].some(({ condition }) => {
+      const { tabIds, regexFilter, urlFilter = '' } = condition;
+      if (!tabIds.includes(tabId)) return false;
+      if (regexFilter !== undefined) return new RegExp(regexFilter, 'i').test(url);
+      return nonceIn(urlFilter.replace(/\|$/, '')) === nonceIn(url);
+    });
+  }
+}
+
+type Before = RequestDetails & { readonly requestBody?: RequestBody | undefined };
+
+/** What the browser tells of requests. */
+export class FakeWebRequest {
+  readonly onBeforeRequest = new FakeEvent<[details: Before]>();
+  readonly onCompleted = new FakeEvent<[details: RequestDetails & { statusCode: number }]>();
+  readonly onErrorOccurred = new FakeEvent<[details: RequestDetails & { error: string }]>();
+}
+
+/** A body as the browser shows one that was sent as text. */
+export function rawBody(text: string): RequestBody {
+  return { raw: [{ bytes: new TextEncoder().encode(text).buffer }] };
+}

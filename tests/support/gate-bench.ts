@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import { Gate } from '../../src/background/gate/gate.ts';
+import type { RequestBody } from '../../src/background/ports.ts';
+import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
+import type { Answer, ItemName, Reason, Sheet } from '../../src/domain/broadcast/checklist.ts';
+import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy/policy.ts';
+import { readBroadcastRequest } from '../../src/line/manager/requests/read-broadcast-request.ts';
+import { type Nonce, nonceSchema } from '../../src/messaging/gate-protocol.ts';
+import type { Sender } from '../../src/messaging/sender.ts';
+import { attemptId } from './broadcasts.ts';
+import { FakeAlarms, FakeScripting, FakeStorageArea, FakeTabs } from './fake-browser.ts';
+import { FakeClock } from './fake-clock.ts';
+import { FakeJournal } from './fake-journal.ts';
+import { FakeRules, FakeWebRequest, rawBody } from './fake-net.ts';
+import { TEN_O_CLOCK } from './sent-messages.ts';
+
+export const MANAGER_URL = 'https://manager.line.biz/account/@bakery/broadcast/create';
+export const SEND_URL = 'https://manager.line.biz/api/bots/@bakery/broadcasts/v2';
+/** Scripts of a manifest. */
+export const SCRIPTS = [
+  { matches: ['https://chat.line.biz/*'], js: ['chat.js'] },
+  { matches: ['https://manager.line.biz/*'], js: ['manager.js'] },
+  { matches: ['https://manager.line.biz/*'], js: ['network-gate.js'], world: 'MAIN' },
+];
+/** The page itself in tab 7, a frame inside it, and the page of another tab. */
+export const TOP: Sender = { kind: 'manager', tabId: 7, isTop: true };
+export const FRAME: Sender = { kind: 'manager', tabId: 7, isTop: false };
+export const OTHER_TAB: Sender = { kind: 'manager', tabId: 8, isTop: true };
+
+export function nonce(n: number): Nonce {
+  return v.parse(nonceSchema, n.toString(16).padStart(32, 'a'));
+}
+
+/** The body of a broadcast's request. */
+export function bodyOf(change: object = {}): string {
+  const balloons = [{ contentType: 'TEXT', text: '冬の新作パンが並びます。' }];
+  return JSON.stringify({ balloons, immediate: true, withTimeline: false, ...change });
+}
+
+/** An attempt to send what `body` says to 842 people. */
+export function attemptOf(n = 1, body = bodyOf(), change: Partial<Attempt> = {}): Attempt {
+  return {
+    id: attemptId(n),
+    source: 'request',
+    broadcast: readBroadcastRequest(SEND_URL, body),
+    page: { accountName: 'パン屋', people: 842, recognised: true },
+    ...change,
+  };
+}
+
+/** What somebody answers who has looked everything up, and a reason for every warning. */
+export function rightAnswers({ items, findings }: Sheet, attempt: Attempt) {
+  const answers = items.map(({ name }) => rightAnswer(name, attempt));
+  const reasons = findings
+    .filter(({ level }) => level === 'warn')
+    .map(({ id }): Reason => ({ finding: id, text: '原稿と見比べて確かめました' }));
+  return { answers, reasons };
+}
+
+function rightAnswer(name: ItemName, { broadcast, page }: Attempt): Answer {
+  switch (name) {
+    case 'account':
+      return { item: name, choice: broadcast.account };
+    case 'people':
+      return { item: name, typed: String(page.people ?? 1) };
+    case 'when':
+      return { item: name, when: { kind: 'now' } };
+    case 'values':
+    case 'links':
+      throw new TypeError(`${name} is not asked of the bench's broadcast`);
+    case 'test':
+      return { item: name, without: '急ぎの訂正のため試さない' };
+    case 'second-person':
+      return { item: name, person: '山田' };
+    case 'correction':
+      return { item: name, contact: '店長 山田' };
+  }
+}
+
+/** Everything around the gate that outlives the worker, and the worker's part, which can be started over. */
+export class GateBench {
+  readonly clock = new FakeClock(TEN_O_CLOCK);
+  readonly local = new FakeStorageArea();
+  readonly session = new FakeStorageArea();
+  readonly alarms = new FakeAlarms();
+  readonly rules = new FakeRules();
+  readonly journal = new FakeJournal();
+  readonly scripting = new FakeScripting();
+  readonly reported: unknown[] = [];
+  /** What the page in tab 7 was told. */
+  readonly told: unknown[] = [];
+  policy: Policy = DEFAULT_POLICY;
+  tabs = new FakeTabs();
+  webRequest = new FakeWebRequest();
+  gate = this.#start();
+  #requests = 0;
+
+  /** The worker is stopped and started: a new one over the same browser. */
+  restart(): Gate {
+    this.gate = this.#start();
+    return this.gate;
+  }
+
+  setGate(change: Partial<Policy['gate']>): void {
+    this.policy = { ...this.policy, gate: { ...this.policy.gate, ...change } };
+  }
+
+  /** Answers everything about an attempt rightly; answers the pass. */
+  async complete(attempt: Attempt, sender: Sender = TOP) {
+    const sheet = await this.gate.answers.openAttempt({ attempt, changes: [] }, sender);
+    const answered = { attempt, ...rightAnswers(sheet, attempt), tookMs: 9_000 };
+    const { pass, open } = await this.gate.answers.completeAttempt(answered, sender);
+    if (pass === null) throw new TypeError(`still open: ${JSON.stringify(open)}`);
+    return pass;
+  }
+
+  /** A request leaves a page. Answers whether it reached the server. */
+  async request(
+    url: string,
+    body: string | RequestBody,
+    change: { method?: string; tabId?: number; status?: number; error?: string } = {},
+  ): Promise<'sent' | 'blocked'> {
+    const { method = 'POST', tabId = 7, status = 200, error } = change;
+    this.#requests += 1;
+    const requestId = `${this.#requests}`;
+    const details = { requestId, url, method, tabId, type: 'xmlhttprequest', timeStamp: this.clock.now() };
+    const passes = this.rules.passes(method, url, tabId);
+    const requestBody = typeof body === 'string' ? rawBody(body) : body;
+    const { onBeforeRequest, onCompleted, onErrorOccurred } = this.webRequest;
+    onBeforeRequest.fire({ ...details, requestBody });
+    if (!passes) onErrorOccurred.fire({ ...details, error: 'net::ERR_BLOCKED_BY_CLIENT' });
+    else if (error !== undefined) onErrorOccurred.fire({ ...details, error });
+    else onCompleted.fire({ ...details, statusCode: status });
+    await this.gate.settled();
+    return passes ? 'sent' : 'blocked';
+  }
+
+  #start(): Gate {
+    // The listeners of a stopped worker hear nothing any more.
+    this.webRequest = new FakeWebRequest();
+    const tabs = new FakeTabs();
+    const receive = (message: unknown) => void this.told.push(message);
+    tabs.open = [{ id: 7, url: MANAGER_URL, receive }];
+    this.tabs = tabs;
+    const gate = new Gate({
+      clock: this.clock,
+      readPolicy: async () => this.policy,
+      journal: this.journal,
+      texts: { chosen: async () => null },
+      report: (what, error) => this.reported.push([what, error]),
+      tabs,
+      scripting: this.scripting,
+      contentScripts: SCRIPTS,
+      rules: this.rules,
+      alarms: this.alarms,
+      local: this.local,
+      session: this.session,
+    });
+    gate.watch(this.webRequest);
+    return gate;
+  }
+}

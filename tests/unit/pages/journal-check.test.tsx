@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JournalEvent, StoredEntry } from '../../../src/domain/journal/entry.ts';
+import { Journal } from '../../../src/pages/journal/journal.tsx';
+import type { JournalPorts } from '../../../src/pages/journal/journal-ports.ts';
+import { COUNTS, chainOf } from '../../support/journal-entries.ts';
+import { fakeJournalPorts } from '../../support/pages/fake-journal-ports.ts';
+import { renderPage } from '../../support/pages/render-page.tsx';
+
+const NOON = Date.parse('2026-11-23T12:00:00+09:00');
+beforeEach(() => void vi.useFakeTimers({ now: NOON, toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+const EVENTS: readonly JournalEvent[] = [
+  { kind: 'attempted', source: 'button', recognised: true, broadcast: COUNTS },
+  { kind: 'caught', by: 'people' },
+  { kind: 'overridden', reason: '=1+1 緊急のため', broadcast: COUNTS },
+  { kind: 'outcome', outcome: 'accepted', status: 200 },
+  { kind: 'refused', why: 'left' },
+];
+
+async function show(chain: readonly StoredEntry[], changed: Partial<JournalPorts> = {}) {
+  const ports = fakeJournalPorts(chain, changed);
+  return { page: await renderPage(<Journal ports={ports} />), ports };
+}
+
+/** Presses the button and waits for the digests, which no fake clock moves. */
+async function verify(chain: readonly StoredEntry[], changed: Partial<JournalPorts> = {}) {
+  const { page } = await show(chain, changed);
+  await page.click(page.button('記録が元のままか調べる'));
+  await vi.waitFor(async () => {
+    await page.pass(0);
+    if (page.button('記録が元のままか調べる').disabled) throw new Error('still checking');
+  });
+  const field = page.button('記録が元のままか調べる').closest('.field');
+  return {
+    said: field?.querySelector('.outcome')?.textContent ?? '',
+    alarm: field?.querySelector('.notice')?.textContent ?? null,
+  };
+}
+
+describe('checking the journal', () => {
+  it('says of how many entries it is whole, however many steps they take', async () => {
+    expect(await verify(await chainOf(EVENTS))).toEqual({
+      said: '5件の記録は、すべて元のままです。',
+      alarm: null,
+    });
+  });
+
+  it('says that there is nothing to check', async () => {
+    expect((await verify([])).said).toBe('調べる記録はありません。');
+  });
+
+  it('points at entries that tell of an earlier loss', async () => {
+    const gap: JournalEvent = { kind: 'gap', why: 'tail-lost', expectedSeq: 9, foundSeq: 5 };
+    const { said } = await verify(await chainOf([...EVENTS, gap]));
+    expect(said).toContain('6件の記録は、すべて元のままです。');
+    expect(said).toContain('（記録番号6）');
+  });
+
+  it.each<{ what: string; spoil: (chain: readonly StoredEntry[]) => readonly StoredEntry[]; said: string }>([
+    {
+      what: 'a changed entry, with its time',
+      spoil: (chain) =>
+        chain.map((entry) =>
+          entry.seq === 3 ? { ...entry, text: entry.text.replace('緊急', '予定') } : entry,
+        ),
+      said: '記録番号3（2026年11月22日 15:04）が、書き込まれたときの内容と違います。',
+    },
+    {
+      what: 'an entry in the middle that is missing',
+      spoil: (chain) => chain.filter(({ seq }) => seq !== 2),
+      said: '記録番号2がありません。',
+    },
+    {
+      what: 'a beginning that is missing',
+      spoil: (chain) => chain.slice(2),
+      said: 'はじめのほうの記録がありません（記録番号1から）。',
+    },
+    {
+      what: 'an entry that nobody can read',
+      spoil: (chain) => chain.map((entry) => (entry.seq === 4 ? { ...entry, text: '{' } : entry)),
+      said: '記録番号4が、書き込まれたときの内容と違います。',
+    },
+  ])('names $what', async ({ spoil, said }) => {
+    const { alarm } = await verify(spoil(await chainOf(EVENTS)));
+    expect(alarm).toContain(said);
+    expect(alarm).toContain('書き出し');
+  });
+
+  it('names a lost end', async () => {
+    const chain = await chainOf(EVENTS);
+    const rest = chain.slice(0, 3);
+    const head = { seq: 5, hash: chain[4]?.hash ?? '' };
+    const { alarm } = await verify(rest, {
+      stepFrom: async (from) => ({ entries: rest.filter(({ seq }) => seq >= from), head }),
+    });
+    expect(alarm).toContain('記録番号4から後の新しい記録が失われています。');
+  });
+
+  it('does not take an entry for lost that is written while it reads', async () => {
+    const chain = await chainOf(EVENTS);
+    const head = { seq: 5, hash: chain[4]?.hash ?? '' };
+    let asked = 0;
+    const { said } = await verify(chain, {
+      stepFrom: async (from) => {
+        asked += 1;
+        const there = asked <= 2 ? chain.slice(0, 4) : chain;
+        return { entries: there.filter(({ seq }) => seq >= from), head };
+      },
+    });
+    expect(said).toBe('5件の記録は、すべて元のままです。');
+  });
+
+  it('says when it could not be done', async () => {
+    const { said } = await verify([], { stepFrom: () => Promise.reject(new Error('asleep')) });
+    expect(said).toBe('調べられませんでした。もう一度お試しください。');
+  });
+});
+
+describe('the files', () => {
+  it('hold the whole journal as a table that a spreadsheet opens and does not run', async () => {
+    const { page, ports } = await show(await chainOf(EVENTS));
+    await page.click(page.button('CSVで書き出す'));
+    const [name, type, parts] = vi.mocked(ports.saveFile).mock.calls[0] ?? [];
+    const text = (parts ?? []).join('');
+    expect([name, type]).toEqual(['matta-journal-2026-11-23.csv', 'text/csv;charset=utf-8']);
+    expect(text.startsWith('\ufeff"記録番号","日時","アカウント"')).toBe(true);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(1 + EVENTS.length);
+    expect(text).toContain(`"'=1+1 緊急のため"`);
+    expect(page.text()).toContain('書き出しました（5件）');
+  });
+
+  it('hold each entry exactly, for checking without Matta', async () => {
+    const chain = await chainOf(EVENTS);
+    const { page, ports } = await show(chain);
+    await page.click(page.button('点検用に書き出す（JSONL）'));
+    const [name, , parts] = vi.mocked(ports.saveFile).mock.calls[0] ?? [];
+    expect(name).toBe('matta-journal-2026-11-23.jsonl');
+    const lines = (parts ?? []).join('').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(chain);
+  });
+
+  it.each(['CSVで書き出す', '点検用に書き出す（JSONL）'])(
+    'are not saved when there is nothing: %s',
+    async (words) => {
+      const { page, ports } = await show([]);
+      await page.click(page.button(words));
+      expect(ports.saveFile).not.toHaveBeenCalled();
+      expect(page.text()).toContain('書き出す記録はありません。');
+    },
+  );
+
+  it('are not saved by half', async () => {
+    const chain = await chainOf(EVENTS);
+    const { page, ports } = await show(chain, {
+      stepFrom: async (from) => {
+        if (from > 3) throw new Error('asleep');
+        return { entries: chain.slice(0, 3), head: null };
+      },
+    });
+    await page.click(page.button('CSVで書き出す'));
+    expect(ports.saveFile).not.toHaveBeenCalled();
+    expect(page.text()).toContain('書き出せませんでした。');
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ITEM_NAMES } from '../../../src/domain/broadcast/checklist.ts';
+import { CHECKS } from '../../../src/domain/broadcast/checks/checks.ts';
+import { type JournalEvent, OUTCOMES, REFUSAL_REASONS } from '../../../src/domain/journal/entry.ts';
+import { eventWords } from '../../../src/pages/journal/event-words.ts';
+import { checkWords } from '../../../src/pages/journal/name-words.ts';
+import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
+
+const { t } = japaneseTexts;
+
+describe('the words for checks and events', () => {
+  it('are there for every check', () => {
+    const unnamed = CHECKS.map(({ name }) => name).filter(
+      (name) => checkWords(`${name}-12`, t) === `${name}-12`,
+    );
+    expect(unnamed).toEqual([]);
+  });
+
+  it('are the id itself for a check that is gone', () => {
+    expect(checkWords('moon-phase-1', t)).toBe('moon-phase-1');
+  });
+
+  it.each<{ event: JournalEvent; words: string }>([
+    { event: { kind: 'caught', by: 'people' }, words: '「人数」の答えが違った' },
+    { event: { kind: 'caught', by: 'test-mark-2' }, words: '自動の点検で止めた：テスト用の言葉' },
+    {
+      event: { kind: 'answered', item: 'people', unverified: true },
+      words: '「人数」に答えた（正解との照合なし）',
+    },
+    {
+      event: { kind: 'asked', items: ['account'], findings: ['voom-on-1'], changes: [] },
+      words: '1項目の確認を開いた（自動の点検で1件）',
+    },
+    {
+      event: { kind: 'outcome', outcome: 'refused-by-server', status: 400 },
+      words: 'LINEが受け付けなかった（400）',
+    },
+    {
+      event: { kind: 'gap', why: 'tail-lost', expectedSeq: 9, foundSeq: 5 },
+      words: '新しい記録の一部が失われた (9番まであるはずが、5番まで)',
+    },
+    {
+      event: { kind: 'gap', why: 'clock-jump', expectedSeq: null, foundSeq: null },
+      words: 'パソコンの時計が大きく変わった',
+    },
+  ])('say what happened: $words', ({ event, words }) => {
+    expect(eventWords(event, t)).toBe(words);
+  });
+
+  it('tell every ending, every refusal and every item apart', () => {
+    const events: JournalEvent[] = [
+      ...OUTCOMES.map((outcome) => ({ kind: 'outcome', outcome, status: null }) as const),
+      ...REFUSAL_REASONS.map((why) => ({ kind: 'refused', why }) as const),
+      ...ITEM_NAMES.flatMap((item) => [
+        { kind: 'answered', item, unverified: false } as const,
+        { kind: 'caught', by: item } as const,
+      ]),
+    ];
+    expect(new Set(events.map((event) => eventWords(event, t))).size).toBe(events.length);
+  });
+});
