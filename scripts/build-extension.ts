@@ -10,14 +10,20 @@ export class BuildFailed extends Error {
   override name = 'BuildFailed';
 }
 
+/** The product, in `dist/`; or the same with open shadow roots for tests, in `dist-test/`. */
+export type BuildMode = 'production' | 'open-roots';
+
 /**
- * Builds the extension into `dist/`, in a process of its own: a test run sets NODE_ENV, and the libraries would build
- * differently under it.
+ * Builds the extension in a process of its own: a test run sets NODE_ENV, and the libraries would build differently under
+ * it.
  */
-export async function buildExtension(): Promise<void> {
+export async function buildExtension(mode: BuildMode = 'production'): Promise<void> {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env });
+    await promisify(execFile)(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
+      cwd: root,
+      env,
+    });
   } catch (error) {
     throw new BuildFailed(`vite build failed:\n${outputOf(error)}`);
   }

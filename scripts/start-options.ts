@@ -6,6 +6,8 @@ export type StartOptions =
   | { readonly mode: 'practice'; readonly lang: BrowserLanguage }
   /** Take a picture of the practice chat without a window. */
   | { readonly mode: 'picture'; readonly lang: BrowserLanguage; readonly file: string }
+  /** Play the story of a broadcast without a window, and take a picture of each of its steps. */
+  | { readonly mode: 'story'; readonly lang: BrowserLanguage; readonly folder: string }
   /** Open the real site in a window, with a profile that is kept. */
   | { readonly mode: 'real'; readonly lang: BrowserLanguage; readonly url: string };
 
@@ -17,6 +19,7 @@ export class UnusableOptions extends Error {
 export const usage = `npm start                                            the practice LINE, in a window
 npm start -- --lang th                               the same in Thai (ja, en, zh_TW, th; default ja)
 npm start -- --headless --screenshot picture.png     a picture of the practice chat, without a window
+npm start -- --headless --story pictures             pictures of a broadcast being caught and sent, without a window
 npm start -- --url [https://chat.line.biz/]          the real site, with a profile that keeps you logged in`;
 
 const languages: readonly BrowserLanguage[] = ['ja', 'en', 'zh_TW', 'th'];
@@ -28,16 +31,21 @@ export function readStartOptions(args: readonly string[]): StartOptions {
   const lang = languageOf(given.get('--lang'));
   const isHeadless = given.has('--headless');
   const file = given.get('--screenshot');
+  const folder = given.get('--story');
   const url = given.get('--url');
 
-  if (isHeadless !== (file !== undefined)) {
-    throw new UnusableOptions('--headless and --screenshot FILE belong together');
+  if (file !== undefined && folder !== undefined) {
+    throw new UnusableOptions('--screenshot and --story are two commands: leave one of them out');
+  }
+  if (isHeadless !== (file !== undefined || folder !== undefined)) {
+    throw new UnusableOptions('--headless belongs together with --screenshot FILE or --story FOLDER');
   }
   if (url !== undefined && isHeadless) {
     throw new UnusableOptions('--url needs a window, so that you can log in: leave --headless out');
   }
   if (url !== undefined) return { mode: 'real', lang, url: realAddress(url) };
   if (file !== undefined) return { mode: 'picture', lang, file };
+  if (folder !== undefined) return { mode: 'story', lang, folder };
   return { mode: 'practice', lang };
 }
 
@@ -46,6 +54,7 @@ type Value = 'none' | 'needed' | 'optional';
 const known: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['--headless', 'none'],
   ['--screenshot', 'needed'],
+  ['--story', 'needed'],
   ['--url', 'optional'],
   ['--lang', 'needed'],
 ]);

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { chatUrl } from '../tests/replica/addresses.ts';
@@ -7,7 +9,10 @@ import {
   type BrowserLanguage,
   type LaunchOptions,
   launchMatta,
+  type Matta,
+  openExtension,
 } from '../tests/support/browser/launch-matta.ts';
+import { playBroadcastStory, type StoryStep } from './broadcast-story.ts';
 import { buildExtension } from './build-extension.ts';
 import { guideTo } from './start-guide.ts';
 import { readStartOptions, type StartOptions, UnusableOptions, usage } from './start-options.ts';
@@ -16,9 +21,10 @@ import { readStartOptions, type StartOptions, UnusableOptions, usage } from './s
 export async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readStartOptions(args);
-    if (options.mode !== 'picture') requireDisplay();
+    if (options.mode === 'practice' || options.mode === 'real') requireDisplay();
     console.log('Building Matta …');
-    await buildExtension();
+    // The practice LINE plays a story in which the checklist is answered, which needs its shadow root to be open.
+    await buildExtension(options.mode === 'real' ? 'production' : 'open-roots');
     await run(options);
     return 0;
   } catch (error) {
@@ -49,7 +55,12 @@ function requireDisplay(): void {
 function run(options: StartOptions): Promise<void> {
   switch (options.mode) {
     case 'practice':
-      return showWindow(practiceAddress(options.lang), options.mode, { lang: options.lang });
+      return showWindow(practiceAddress(options.lang), options.mode, {
+        lang: options.lang,
+        dist: openExtension,
+      });
+    case 'story':
+      return takeStory(options.lang, options.folder);
     case 'real':
       return showWindow(options.url, options.mode, {
         lang: options.lang,
@@ -73,7 +84,39 @@ async function showWindow(url: string, mode: 'practice' | 'real', launch: Launch
     const closed = lastPageClosed(page);
     await Promise.race([page.goto(url, { waitUntil: 'commit' }), closed]);
     console.log(guideTo(mode));
+    if (mode === 'practice') await Promise.race([showStory(matta, launch.lang ?? 'ja'), closed]);
     await closed;
+  } finally {
+    await matta.close();
+  }
+}
+
+/** In a second tab, at the pace of somebody who reads along; whoever closes the tab has seen enough. */
+async function showStory(matta: Matta, lang: BrowserLanguage): Promise<void> {
+  const page = await matta.context.newPage();
+  const query = `lang=${practiceLanguages[lang]}`;
+  const onStep = ({ said }: StoryStep) => console.log(`  ${said}`);
+  await playBroadcastStory(page, { query, paceMs: 3_000, onStep }).catch((error: unknown) => {
+    if (!page.isClosed()) throw error;
+  });
+}
+
+async function takeStory(lang: BrowserLanguage, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const matta = await launchMatta({ lang, dist: openExtension });
+  try {
+    const page = await matta.context.newPage();
+    let number = 0;
+    await playBroadcastStory(page, {
+      query: `lang=${practiceLanguages[lang]}`,
+      paceMs: 0,
+      onStep: async ({ name, said }) => {
+        number += 1;
+        const file = join(folder, `${number}-${name}.png`);
+        await page.screenshot({ path: file, animations: 'disabled' });
+        console.log(`${file}: ${said}`);
+      },
+    });
   } finally {
     await matta.close();
   }
@@ -94,7 +137,7 @@ function lastPageClosed(first: Page): Promise<void> {
 }
 
 async function takePicture(url: string, lang: BrowserLanguage, file: string): Promise<void> {
-  const matta = await launchMatta({ lang });
+  const matta = await launchMatta({ lang, dist: openExtension });
   try {
     const page = await matta.context.newPage();
     await page.goto(url);

@@ -70,7 +70,10 @@ async function type(field: Locator, text: string): Promise<void> {
 }
 
 async function answerWhen(item: Locator, when: RightAnswers['when']): Promise<void> {
-  await item.locator('input[type="radio"]').nth(when === 'now' ? 0 : 1).check();
+  await item
+    .locator('input[type="radio"]')
+    .nth(when === 'now' ? 0 : 1)
+    .check();
   if (when === 'now') return;
   // By keys: what a script selects is not trusted, and does not count.
   await item.locator('select').focus();

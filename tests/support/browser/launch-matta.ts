@@ -8,8 +8,13 @@ import { extensionIdOf } from './extension-id.ts';
 import { prepareProfile } from './profile.ts';
 import { runningWorker } from './worker-control.ts';
 
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
 /** The extension as `npm run build` leaves it. */
-export const builtExtension = join(fileURLToPath(new URL('../../..', import.meta.url)), 'dist');
+export const builtExtension = join(root, 'dist');
+
+/** The same with open shadow roots, as `npm run build:test` leaves it: for what has to look into the checklist. */
+export const openExtension = join(root, 'dist-test');
 
 /** The languages that Matta speaks, as Chromium on Linux is told about them. */
 export type BrowserLanguage = 'ja' | 'en' | 'zh_TW' | 'th';

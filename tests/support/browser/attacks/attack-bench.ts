@@ -1,0 +1,139 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { BASIC_ID, broadcastUrl } from '../../../replica/addresses.ts';
+import type { PartName } from '../../../replica/manager/practice-manager-api.ts';
+import type { PracticeServer } from '../../../replica/manager/server/practice-server.ts';
+import { type ManagerSwitches, parseManagerSwitches } from '../../../replica/manager/switches.ts';
+import type { RightAnswers } from '../answer-checklist.ts';
+import type { Matta } from '../launch-matta.ts';
+import { reservedTime } from './reserved-time.ts';
+
+/** Longest wait for something that the product does within a fraction of a second, ms. */
+export const PATIENCE_MS = 5000;
+/** Later than any press still counts for the one before it, ms. */
+const ANOTHER_PRESS_MS = 1000;
+const PEOPLE = 300;
+/** Digits that no check takes for a number. */
+const COUNTERS = 'いろはにほへとちりぬ';
+
+/** In CSS pixels of the window. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A tab of the practice manager under attack, the server behind it, and a second tab of the same operator. */
+export class AttackBench {
+  readonly page: Page;
+  readonly matta: Matta;
+  readonly #input: CDPSession;
+  #query = '';
+  #switches: ManagerSwitches = parseManagerSwitches('');
+  #texts = 0;
+  #second: Page | null = null;
+
+  private constructor(page: Page, matta: Matta, input: CDPSession) {
+    this.page = page;
+    this.matta = matta;
+    this.#input = input;
+  }
+
+  static async open(matta: Matta): Promise<AttackBench> {
+    const page = await matta.context.newPage();
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    page.setDefaultTimeout(PATIENCE_MS);
+    return new AttackBench(page, matta, await matta.context.newCDPSession(page));
+  }
+
+  get server(): PracticeServer {
+    return this.matta.practice;
+  }
+
+  get switches(): ManagerSwitches {
+    return this.#switches;
+  }
+
+  /** The broadcasts that reached the server, taken by it or not. */
+  get arrived(): number {
+    return this.server.attempts.length;
+  }
+
+  /** What somebody who looked everything up would answer. */
+  get right(): RightAnswers {
+    return { account: BASIC_ID, people: PEOPLE, when: reservedTime(this.#switches.zone).shown };
+  }
+
+  /** Opens the page with these switches and writes a broadcast that nothing is wrong with. */
+  async start(query: string): Promise<void> {
+    this.#query = query;
+    this.#switches = parseManagerSwitches(query);
+    await this.reload();
+  }
+
+  /** Opens the page anew, by default the one for a new broadcast. */
+  async reload(address = broadcastUrl('create', this.#query)): Promise<void> {
+    await this.page.goto(address);
+    await this.page.waitForFunction(() => window.practiceManager?.element('send') ?? false);
+    if (this.#switches.tip === 'dialog') await this.page.keyboard.press('Enter');
+    await this.write();
+  }
+
+  /** An address with the same switches. */
+  address(page: '' | 'create' | `edit/${string}`, more = ''): string {
+    return broadcastUrl(page, [this.#query, more].filter((part) => part !== '').join('&'));
+  }
+
+  /** Writes a text that was never sent before. */
+  async write(): Promise<void> {
+    this.#texts += 1;
+    const counter = [...String(this.#texts)].map((digit) => COUNTERS[Number(digit)]).join('');
+    const text = `パンの会からのお知らせ、${counter}の巻です。`;
+    const { written } = reservedTime(this.#switches.zone);
+    const filling = { texts: [text], people: PEOPLE, when: written, audience: 'narrowed' } as const;
+    await this.page.evaluate((all) => window.practiceManager.fill(all), filling);
+  }
+
+  /** Another tab of the same operator, with a broadcast on the page as it is by default. */
+  async second(): Promise<Page> {
+    if (this.#second !== null) return this.#second;
+    const second = await this.matta.context.newPage();
+    await second.goto(broadcastUrl('create'));
+    await second.waitForFunction(() => window.practiceManager?.element('send') ?? false);
+    await second.evaluate(() => window.practiceManager.fill({ texts: ['別のタブのお知らせです。'] }));
+    await this.page.bringToFront();
+    this.#second = second;
+    return second;
+  }
+
+  /** Where a part is in the window; null when it is not there. */
+  point(part: PartName): Promise<Point | null> {
+    return this.page.evaluate((name) => window.practiceManager.rect(name), part);
+  }
+
+  /** A real press with the mouse; false when the part is not there. */
+  async click(part: PartName): Promise<boolean> {
+    const point = await this.point(part);
+    if (point !== null) await this.page.mouse.click(point.x, point.y);
+    return point !== null;
+  }
+
+  /** A tap with a finger. */
+  async touch({ x, y }: Point): Promise<void> {
+    await this.#input.send('Input.synthesizeTapGesture', { x, y, gestureSourceType: 'touch' });
+  }
+
+  /** A press with a pen. */
+  async pen({ x, y }: Point): Promise<void> {
+    const press = { x, y, button: 'left', clickCount: 1, pointerType: 'pen' } as const;
+    await this.#input.send('Input.dispatchMouseEvent', { ...press, type: 'mousePressed' });
+    await this.#input.send('Input.dispatchMouseEvent', { ...press, type: 'mouseReleased' });
+  }
+
+  /** Lets Matta's clock on the page go on, so that the next press is no part of the last one. */
+  async passTime(ms = ANOTHER_PRESS_MS): Promise<void> {
+    await this.page.evaluate((more) => {
+      const before = Number(localStorage.getItem('practice-clock-offset') ?? 0);
+      localStorage.setItem('practice-clock-offset', String(before + more));
+      document.dispatchEvent(new CustomEvent('practice-clock', { detail: before + more }));
+    }, ms);
+  }
+}
