@@ -6,7 +6,9 @@ Matta が練習用の LINE で動いています。ここでの操作が外に�
      アカウントから送ったメッセージごとに、送信を取り消せる残り時間が出ます。
   2. Write something below and press Enter: the new message gets its badge at once.
      下の入力欄に書いて Enter を押すと、新しいメッセージにもすぐに表示が付きます。
-  3. The settings are under Matta's icon, in the extensions menu of the toolbar.
+  3. In the second tab a broadcast is written, caught by the checklist, corrected and sent. Afterwards it is yours to try.
+     2つ目のタブで、配信を書き、確認で止まり、直して配信するまでをお見せします。終わったら、ご自分でお試しください。
+  4. The settings are under Matta's icon, in the extensions menu of the toolbar.
      設定は、ツールバーの拡張機能メニューにある Matta のアイコンから開けます。
 
 Close the window to end. / ウィンドウを閉じると終了します。`;

@@ -52,11 +52,18 @@ describe('borders', () => {
     expect(new Set(reached)).toEqual(new Set(['pages']));
   });
 
-  test('LINE’s class names stand in anchors.ts alone', () => {
-    const lineFiles = sources.filter((file) => file !== 'src/line/chat/anchors.ts');
+  test('LINE’s class names stand in the two anchors.ts alone', () => {
+    const lineFiles = sources.filter((file) => !/^src\/line\/(?:chat|manager)\/anchors\.ts$/.test(file));
     const classes =
-      /['"`.](?:chat-(?:body|content|reverse|main|sub|item|header)|chatsys|dropdown-item|modal-dialog)\b/;
+      /['"`.](?:chat-(?:body|content|reverse|main|sub|item|header)|chatsys|dropdown-item|modal-(?:dialog|title|header)|btn-primary|form-group)\b/;
     expect(lineFiles.filter((file) => classes.test(read(file)))).toEqual([]);
+  });
+
+  test('the manager’s selectors stand in its anchors.ts alone', () => {
+    const selecting = /(?:matches|closest|findAll|querySelector(?:All)?)\((?:[^()'"`]*,\s*)?['"`]/;
+    const manager = sources.filter((file) => /^src\/line\/manager\/[\w-]+\.ts$/.test(file));
+    expect(manager.length).toBeGreaterThan(10);
+    expect(manager.filter((file) => selecting.test(read(file)))).toEqual([]);
   });
 
   test('no HTML is ever made from a string', () => {

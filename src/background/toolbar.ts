@@ -80,10 +80,9 @@ export class Toolbar {
     const now = this.#ports.clock.now() + correctionMs;
     const look = isWrong ? wrongClockLook(translate) : lookOf(urgent, policy, now, translate);
     await this.#show(look);
-    for (const [tabId, { state }] of await this.#ports.tabHealth()) {
+    for (const [tabId, report] of await this.#ports.tabHealth()) {
       // A tab keeps its own look until it is given another, so a page that has become well is told the common one.
-      const isUnwell = state === 'lost' || (state === 'degraded' && !isWrong);
-      await this.#show(isUnwell ? unwellLook(state, translate) : look, tabId);
+      await this.#show(unwellLook(report, isWrong, translate) ?? look, tabId);
     }
     const [first] = urgent;
     const next = first === undefined ? null : nextUrgencyChange(first.safeUntil, policy.warn, now);
@@ -124,9 +123,13 @@ function lookOf(
   return { text: count, color: COLORS[urgency], title };
 }
 
-function unwellLook(state: 'degraded' | 'lost', translate: Translate): Look {
-  const title = translate(state === 'lost' ? 'toolbarLost' : 'toolbarDegraded');
-  return { text: '!', color: COLORS.unwell, title };
+/** Null for a page that is well, or about which a wrong clock says more. */
+function unwellLook({ page, state }: HealthReport, isClockWrong: boolean, translate: Translate): Look | null {
+  if (state !== 'lost' && state !== 'degraded') return null;
+  const look = { text: '!', color: COLORS.unwell };
+  if (page === 'manager') return { ...look, title: translate('toolbarManagerUnwell') };
+  if (state === 'degraded' && isClockWrong) return null;
+  return { ...look, title: translate(state === 'lost' ? 'toolbarLost' : 'toolbarDegraded') };
 }
 
 function wrongClockLook(translate: Translate): Look {

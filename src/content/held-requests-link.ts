@@ -54,6 +54,7 @@ export class HeldRequestsLink implements HeldRequests {
       port.addEventListener('message', ({ data }) => this.#hear(data));
       port.start();
     };
+    if (wasThereBefore(window.document)) return;
     window.addEventListener(HAND_OVER, take, true);
     // Once the page has anything of its own in it, its scripts may run, and a hand-over could be theirs.
     new MutationObserver((records, observer) => {
@@ -123,6 +124,12 @@ export class HeldRequestsLink implements HeldRequests {
       gone: gone.signal,
     });
   }
+}
+
+/** A page that was loaded before Matta came: its scripts run already. Frames without an address are born complete. */
+function wasThereBefore({ body, readyState, defaultView }: Document): boolean {
+  const isLoaded = defaultView?.location.protocol.startsWith('http') === true;
+  return isLoaded && (body !== null || readyState !== 'loading');
 }
 
 function isOurs({ nodeName }: Node): boolean {

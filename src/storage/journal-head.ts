@@ -11,7 +11,7 @@ const headSchema = v.object({
 
 /**
  * The newest entry of the journal, remembered in another store than the journal itself. A database that has lost its end
- * opens without an error and agrees with itself (security-scale.md, 5.3); only this tells.
+ * opens without an error and agrees with itself (tried with a log file cut in half); only this tells.
  */
 export class JournalHead {
   readonly #local: StorageArea;

@@ -56,7 +56,7 @@ export function writeEntries(
   records: readonly JournalRecord[],
   noted: Head | null,
 ): Promise<'written' | 'moved'> {
-  // Strict costs 3.5 ms instead of 3.3, and no entry is lost with the power: security-scale.md, 5.3.
+  // Strict: no entry is lost with the power. Measured in Chromium: 3.5 ms instead of 3.3.
   const transaction = database.transaction(['entries', 'head'], 'readwrite', { durability: 'strict' });
   return wholly(transaction, async () => {
     const entries = transaction.objectStore('entries');
@@ -64,7 +64,8 @@ export function writeEntries(
     if (final === null) return 'written';
     // An earlier try whose answer was lost with its connection may have come through.
     if (isSame(final, (await entries.get(final.seq)) ?? null)) return 'written';
-    if (!isSame(await newest(entries), after) || (await isRepeated(entries, final))) return 'moved';
+    // A repeated message cannot have come through meanwhile either: it would have moved the end.
+    if (!isSame(await newest(entries), after)) return 'moved';
     for (const record of records) await entries.add(record);
     await transaction.objectStore('head').put({ seq: final.seq, hash: final.hash, noted }, 'head');
     return 'written';
@@ -83,8 +84,4 @@ function later(a: Head | null, b: Head | null): Head | null {
 async function newest(entries: Entries<IDBTransactionMode>): Promise<Head> {
   const cursor = await entries.openCursor(null, 'prev');
   return cursor === null ? BEGINNING : { seq: cursor.value.seq, hash: cursor.value.hash };
-}
-
-async function isRepeated(entries: Entries<IDBTransactionMode>, { once }: JournalRecord): Promise<boolean> {
-  return once !== undefined && (await entries.index('once').getKey(once)) !== undefined;
 }

@@ -12,6 +12,7 @@ import { FakeAlarms, FakeScripting, FakeStorageArea, FakeTabs } from './fake-bro
 import { FakeClock } from './fake-clock.ts';
 import { FakeJournal } from './fake-journal.ts';
 import { FakeRules, FakeWebRequest, rawBody } from './fake-net.ts';
+import { Life } from './mortal.ts';
 import { TEN_O_CLOCK } from './sent-messages.ts';
 
 export const MANAGER_URL = 'https://manager.line.biz/account/@bakery/broadcast/create';
@@ -92,6 +93,7 @@ export class GateBench {
   policy: Policy = DEFAULT_POLICY;
   tabs = new FakeTabs();
   webRequest = new FakeWebRequest();
+  life = new Life();
   gate = this.#start();
   #requests = 0;
 
@@ -138,6 +140,8 @@ export class GateBench {
   #start(): Gate {
     // The listeners of a stopped worker hear nothing any more.
     this.webRequest = new FakeWebRequest();
+    const life = new Life();
+    this.life = life;
     const tabs = new FakeTabs();
     const receive = (message: unknown) => void this.told.push(message);
     tabs.open = [{ id: 7, url: MANAGER_URL, receive }];
@@ -145,16 +149,16 @@ export class GateBench {
     const gate = new Gate({
       clock: this.clock,
       readPolicy: async () => this.policy,
-      journal: this.journal,
+      journal: life.mortal(this.journal),
       texts: { chosen: async () => null },
       report: (what, error) => this.reported.push([what, error]),
-      tabs,
-      scripting: this.scripting,
+      tabs: life.mortal(tabs),
+      scripting: life.mortal(this.scripting),
       contentScripts: SCRIPTS,
-      rules: this.rules,
-      alarms: this.alarms,
-      local: this.local,
-      session: this.session,
+      rules: life.mortal(this.rules),
+      alarms: life.mortal(this.alarms),
+      local: life.mortal(this.local),
+      session: life.mortal(this.session),
     });
     gate.watch(this.webRequest);
     return gate;

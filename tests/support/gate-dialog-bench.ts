@@ -73,16 +73,25 @@ export function promised<T>() {
   return { promise, resolve };
 }
 
-/** A worker that finds every answer right. */
+const ALL_RIGHT: GatePorts = {
+  open: async () => sheetOf(),
+  answer: async () => 'right',
+  complete: async () => ({ kind: 'complete' }),
+  release: async () => ({ kind: 'released', seconds: null }),
+  override: async () => ({ kind: 'released', seconds: null }),
+  cancel: () => {},
+};
+
+/** A worker that finds every answer right; tests change what they are about. */
 export function fakeGatePorts(changed: Partial<GatePorts> = {}) {
+  const ports = { ...ALL_RIGHT, ...changed };
   return {
-    open: vi.fn<GatePorts['open']>(async () => sheetOf()),
-    answer: vi.fn<GatePorts['answer']>(async () => 'right'),
-    complete: vi.fn<GatePorts['complete']>(async () => ({ kind: 'complete' })),
-    release: vi.fn<GatePorts['release']>(async () => ({ kind: 'released', seconds: null })),
-    override: vi.fn<GatePorts['override']>(async () => ({ kind: 'released', seconds: null })),
-    cancel: vi.fn<GatePorts['cancel']>(),
-    ...changed,
+    open: vi.fn(ports.open),
+    answer: vi.fn(ports.answer),
+    complete: vi.fn(ports.complete),
+    release: vi.fn(ports.release),
+    override: vi.fn(ports.override),
+    cancel: vi.fn(ports.cancel),
   };
 }
 

@@ -1,6 +1,7 @@
 import { wrap } from 'idb';
 import type { Head } from '../../src/domain/journal/chain.ts';
 import { DatabaseKeeper } from '../../src/storage/database-keeper.ts';
+import type { Access } from '../../src/storage/failure-log.ts';
 import {
   JOURNAL,
   JOURNAL_UPGRADES,
@@ -17,6 +18,8 @@ import { FOUR_PAST_THREE } from './journal-entries.ts';
 /** An `indexedDB` of a worker that can be killed between two writes of one transaction. */
 export class MortalIndexedDb extends FaultyIndexedDb {
   #writesLeft = Number.POSITIVE_INFINITY;
+  /** What the journal asked of the disk for each of its writing transactions. */
+  readonly durabilities: (string | undefined)[] = [];
 
   /** The worker dies after so many more writes: what it has begun is undone, and it does nothing any more. */
   killAfter(writes: number): void {
@@ -38,6 +41,7 @@ export class MortalIndexedDb extends FaultyIndexedDb {
     const begin = database.transaction.bind(database);
     database.transaction = (stores, mode, options) => {
       const transaction = begin(stores, mode, options);
+      if (mode === 'readwrite') this.durabilities.push(options?.durability);
       const storeOf = transaction.objectStore.bind(transaction);
       transaction.objectStore = (name) => {
         const store = storeOf(name);
@@ -65,6 +69,20 @@ export class MortalIndexedDb extends FaultyIndexedDb {
   }
 }
 
+/** A connection that goes away after a transaction has reached the disk, before it can say so. */
+class LossyKeeper extends DatabaseKeeper<JournalSchema> {
+  answersToLose = 0;
+
+  override run<T>(work: (database: JournalDatabase) => Promise<T>, access: Access = 'read'): Promise<T> {
+    return super.run(async (database) => {
+      const result = await work(database);
+      if (access === 'read' || this.answersToLose === 0) return result;
+      this.answersToLose -= 1;
+      throw new DOMException('made to fail', 'AbortError');
+    }, access);
+  }
+}
+
 /** Everything around a journal that outlives the worker. */
 export class JournalBench {
   readonly clock = new FakeClock(FOUR_PAST_THREE);
@@ -77,10 +95,11 @@ export class JournalBench {
     this.factory = factory;
   }
 
-  /** The journal of a worker that has just started. */
-  start(): JournalStore {
+  /** The journal of a worker that has just started, which does not hear that its first entries were written. */
+  start(answersToLose = 0): JournalStore {
     const { factory, local, session, clock } = this;
-    const keeper = new DatabaseKeeper<JournalSchema>(JOURNAL, { factory, local, session, clock });
+    const keeper = new LossyKeeper(JOURNAL, { factory, local, session, clock });
+    keeper.answersToLose = answersToLose;
     return new JournalStore({
       keeper,
       local,

@@ -8,7 +8,7 @@ import type {
   StoredEntry,
 } from '../../src/domain/journal/entry.ts';
 import { sha256 } from '../../src/platform/digest.ts';
-import { attemptId, BAKERY } from './broadcasts.ts';
+import { anyCodeUnit, attemptId, BAKERY } from './broadcasts.ts';
 
 /** 2026-11-22 15:04:05 in Japan. */
 export const FOUR_PAST_THREE = Date.UTC(2026, 10, 22, 6, 4, 5);
@@ -53,7 +53,7 @@ export async function chainOf(events: readonly JournalEvent[]): Promise<readonly
 }
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCodeUnit, maxLength: 30 }),
   fc
     .tuple(
       fc.constantFrom('', ' ', '　', "'", "''", '\t', '\u200b'),

@@ -105,7 +105,7 @@ export function choice(
   type: 'radio' | 'checkbox',
   label: string,
   checked: boolean,
-  name = type,
+  name: string = type,
 ): HTMLElement {
   const input = make('input', { type, name });
   input.checked = checked;

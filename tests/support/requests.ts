@@ -1,6 +1,7 @@
 import type { Verb } from '../../src/messaging/protocol.ts';
 import type { RawSender } from '../../src/messaging/sender.ts';
 import { type Handlers, serve } from '../../src/messaging/serve.ts';
+import { broadcastOf } from './broadcasts.ts';
 import { messageId, room, seen } from './sent-messages.ts';
 
 /** The extension's own id. */
@@ -21,6 +22,10 @@ export const line = (change: Partial<RawSender> = {}): RawSender => ({
 });
 /** A content script at some address. */
 export const at = (url: string): RawSender => line({ url, origin: new URL(url).origin, tab: { id: 7, url } });
+/** The page of LINE's manager itself, and a frame inside it. */
+export const MANAGER_URL = 'https://manager.line.biz/account/@bakery/broadcast/create';
+export const manager: RawSender = { ...at(MANAGER_URL), frameId: 0 };
+export const managerFrame: RawSender = { ...manager, frameId: 4 };
 /** The popup. */
 export const page: RawSender = {
   id: ID,
@@ -35,6 +40,13 @@ export const report = {
   anchors: {},
   clockCorrectionMs: 0,
 } as const;
+const HEX = 'a'.repeat(32);
+const ATTEMPT = {
+  id: HEX,
+  source: 'request',
+  broadcast: broadcastOf(),
+  page: { accountName: 'パン屋', people: 842, recognised: true },
+};
 /** A well-formed request of each verb, about the sender's own account. */
 export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   record: { ...OWN, messages: [seen('1')] },
@@ -49,6 +61,22 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   accounts: {},
   forgetAccount: { account: OWN.account },
   export: { after: null },
+  gateSettings: { account: '@bakery', name: 'パン屋' },
+  openAttempt: { attempt: ATTEMPT, changes: [] },
+  answerItem: { attempt: ATTEMPT, answer: { item: 'people', typed: '842' } },
+  completeAttempt: { attempt: ATTEMPT, answers: [], reasons: [], tookMs: 1 },
+  releaseRequest: { attempt: ATTEMPT, pass: HEX, nonce: HEX },
+  redeemWaiting: { broadcast: ATTEMPT.broadcast, page: ATTEMPT.page, nonce: HEX },
+  armNextPress: { attempt: ATTEMPT, pass: HEX },
+  overrideAttempt: { attempt: ATTEMPT, reason: '災害のお知らせのため急ぎます', nonce: HEX },
+  endAttempt: { id: HEX, account: '@bakery', why: 'cancelled' },
+  armHarmless: { nonce: HEX, isStandby: false },
+  testSeen: { broadcast: ATTEMPT.broadcast },
+  askInPage: { attempt: ATTEMPT },
+  learnSendLabel: { label: '配信' },
+  observed: { attempt: ATTEMPT, layer: 'network' },
+  journalPage: { before: null, limit: 10, kinds: null, account: null },
+  journalExport: { from: 1, limit: 10 },
 };
 export const VERBS = Object.keys(REQUESTS) as Verb[];
 

@@ -4,6 +4,7 @@ import type { GateLink } from './gate-link.ts';
 import {
   absoluteUrl,
   freshNonce,
+  listen,
   nativeBeacon,
   replaceMethods,
   textOfBlob,
@@ -17,16 +18,25 @@ import { judge } from './verdict.ts';
  * sender never learns what becomes of it.
  */
 export function gateBeacon(link: GateLink): void {
+  let isLeaving = false;
+  const follow = ({ isTrusted, type }: Event) => {
+    if (isTrusted) isLeaving = type === 'pagehide';
+  };
+  listen(window, 'pagehide', follow, { capture: true });
+  listen(window, 'pageshow', follow, { capture: true });
+
   function sendBeacon(this: Navigator, written: unknown, body?: Body): boolean {
-    const url = addressOf(written);
+    const address = textOf(written);
+    const url = addressOf(address);
     const requestClass = url === null ? 'harmless' : classifyRequest('POST', url);
-    if (url === null || requestClass === 'harmless')
-      return nativeBeacon(this, textOf(written), beaconBody(body));
+    if (url === null || requestClass === 'harmless') return nativeBeacon(this, address, beaconBody(body));
     const taken = takeSnapshot(body);
     const decide = (snapshot: Snapshot) => decideBeacon(link, this, url, requestClass, snapshot);
     if (!('blob' in taken)) return decide(taken);
     const { blob } = taken;
-    if (!mayHoldText(blob)) return decide({ body: blob, text: null });
+    // A page that is being left is gone before its blob is read; the browser's lock needs no reading.
+    const isUnreadable = !mayHoldText(blob) || (isLeaving && requestClass !== 'commit');
+    if (isUnreadable) return decide({ body: blob, text: null });
     const read = (text: string | null) => void decide({ body: blob, text });
     whenSettled(textOfBlob(blob), read, () => read(null));
     return true;
@@ -65,9 +75,9 @@ function beaconBody(body: Body): BodyInit | null {
   return (body ?? null) as BodyInit | null;
 }
 
-function addressOf(written: unknown): string | null {
+function addressOf(written: string): string | null {
   try {
-    return replaceEach(absoluteUrl(textOf(written)), /#[\s\S]*/, '');
+    return replaceEach(absoluteUrl(written), /#[\s\S]*/, '');
   } catch {
     return null;
   }

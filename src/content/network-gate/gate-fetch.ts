@@ -1,12 +1,13 @@
 import { classifyRequest } from '../../line/manager/requests/classify-request.ts';
-import { isObject, replaceEach, textOf, uncurry } from '../../line/manager/requests/safe-calls.ts';
+import { replaceEach, textOf, uncurry } from '../../line/manager/requests/safe-calls.ts';
 import type { GateLink } from './gate-link.ts';
 import {
   freshNonce,
   getterOf,
+  isBlob,
+  isFormData,
+  isRequest,
   listen,
-  NativeBlob,
-  NativeFormData,
   NativePromise,
   NativeRequest,
   nativeFetch,
@@ -37,7 +38,7 @@ const fieldGetters = {
 } as const;
 
 type Settle = {
-  readonly resolve: (answer: Promise<Response>) => void;
+  readonly resolve: (answer: Response) => void;
   readonly reject: (reason: unknown) => void;
 };
 
@@ -55,7 +56,7 @@ export function gateFetch(link: GateLink): void {
 /** The request as the browser would make it; null where it is none of the gate's business, or none at all. */
 function requestOf(input: RequestInfo | URL, init: RequestInit | undefined): Request | null {
   try {
-    const written = isObject(init) && init.method !== undefined ? textOf(init.method) : ownMethodOf(input);
+    const written = init?.method === undefined ? ownMethodOf(input) : textOf(init.method);
     if (classifyRequest(written, '') === 'harmless') return null;
     const request = new NativeRequest(input, init);
     return classifyRequest(methodOf(request), urlOf(request)) === 'harmless' ? null : request;
@@ -67,16 +68,16 @@ function requestOf(input: RequestInfo | URL, init: RequestInit | undefined): Req
 
 /** Files for another address than that of broadcasts go their way unread: they may be large. */
 function isUpload(request: Request, init: RequestInit | undefined): boolean {
-  if (classifyRequest(methodOf(request), urlOf(request)) !== 'body' || !isObject(init)) return false;
-  const body = init.body;
-  if (body instanceof NativeBlob) return !mayHoldText(body);
-  if (!(body instanceof NativeFormData)) return false;
+  if (classifyRequest(methodOf(request), urlOf(request)) !== 'body') return false;
+  const body = init?.body;
+  if (isBlob(body)) return !mayHoldText(body);
+  if (!isFormData(body)) return false;
   const taken = takeSnapshot(body);
   return !('blob' in taken) && taken.text === null;
 }
 
 function ownMethodOf(input: RequestInfo | URL): string {
-  return input instanceof NativeRequest ? methodOf(input) : 'GET';
+  return isRequest(input) ? methodOf(input) : 'GET';
 }
 
 function sendGated(link: GateLink, request: Request, settle: Settle): void {
@@ -84,7 +85,7 @@ function sendGated(link: GateLink, request: Request, settle: Settle): void {
   const requestClass = classifyRequest(methodOf(request), url);
   if (requestClass === 'harmless' || requestClass === 'test') {
     const copy = copyOf(request);
-    settle.resolve(nativeFetch(window, request));
+    send(request, settle);
     const tell = (bytes: ArrayBuffer) => void judge(link, 'test', url, textOfBytes(bytes));
     whenSettled(bytesOf(copy), tell, () => undefined);
     return;
@@ -104,11 +105,11 @@ function decide(
   const body = bytes.byteLength > LONGEST_BODY ? null : textOfBytes(bytes);
   const verdict = judge(link, requestClass, url, body);
   if (verdict === 'pass') {
-    settle.resolve(nativeFetch(window, request));
+    send(request, settle);
     return;
   }
   const nonce = freshNonce();
-  const go = () => settle.resolve(nativeFetch(window, tagged(request, `${url}#${nonce}`, bytes)));
+  const go = () => send(tagged(request, `${url}#${nonce}`, bytes), settle);
   const fail = () => settle.reject(new TypeError('Failed to fetch'));
   const id = link.ask(verdict === 'hold' ? 'commit' : 'harmless', { url, body, nonce, go, fail });
   const signal = signalOf(request);
@@ -118,6 +119,11 @@ function decide(
   };
   if (isAborted(signal)) giveUp();
   else listen(signal, 'abort', giveUp);
+}
+
+/** Not by resolving with the promise: that would call whatever a script has made of `then`. */
+function send(request: Request, { resolve, reject }: Settle): void {
+  whenSettled(nativeFetch(window, request), resolve, reject);
 }
 
 /** The same request, with the bytes that were inspected, under the address that the lock is opened for. */

@@ -4,6 +4,7 @@ import type { GateLink } from './gate-link.ts';
 import {
   absoluteUrl,
   freshNonce,
+  NativeDomException,
   nativeAbort,
   nativeOpen,
   nativeSend,
@@ -24,8 +25,15 @@ interface Opened {
   readonly requestClass: Exclude<RequestClass, 'harmless'>;
   readonly nonce: string;
   readonly isAsync: boolean;
-  /** While the request waits: how to give it up. */
-  waiting: (() => void) | null;
+  waiting: Waiting | null;
+  /** Its end is decided. Whatever is tried with it then is the browser's to refuse. */
+  isDecided: boolean;
+}
+
+/** A request that waits for its verdict. */
+interface Waiting {
+  readonly body: Body;
+  giveUp(): void;
 }
 
 const get = uncurry<WeakMap<XMLHttpRequest, Opened>, [XMLHttpRequest], Opened | undefined>(
@@ -43,28 +51,34 @@ const openWith = uncurry<XMLHttpRequest, readonly unknown[], void>(
 export function gateXhr(link: GateLink): void {
   const opened = new WeakMap<XMLHttpRequest, Opened>();
 
-  function open(this: XMLHttpRequest, method: unknown, url: unknown, ...rest: readonly unknown[]): void {
-    get(opened, this)?.waiting?.();
-    forget(opened, this);
-    const isAsync = rest.length === 0 || Boolean(rest[0]);
-    const state = describe(textOf(method), textOf(url), isAsync, link);
-    const address = state?.requestClass === 'commit' ? `${state.url}#${state.nonce}` : textOf(url);
-    openWith(this, textOf(method), address, isAsync, rest[1] ?? null, rest[2] ?? null);
-    if (state !== null) set(opened, this, state);
+  function open(this: XMLHttpRequest, ...given: readonly unknown[]): void {
+    // The browser itself says that something is missing.
+    if (given.length < 2) openWith(this, given[0]);
+    // Made into texts once: an object could say something else the next time.
+    const method = textOf(given[0]);
+    const written = textOf(given[1]);
+    const isAsync = given.length === 2 || Boolean(given[2]);
+    const state = describe(method, written, isAsync, link);
+    const address = state?.requestClass === 'commit' ? `${state.url}#${state.nonce}` : written;
+    openWith(this, method, address, isAsync, given[3] ?? null, given[4] ?? null);
+    get(opened, this)?.waiting?.giveUp();
+    if (state === null) forget(opened, this);
+    else set(opened, this, state);
   }
 
   function send(this: XMLHttpRequest, body?: Body): void {
     const state = get(opened, this);
-    if (state === undefined) nativeSend(this, body ?? null);
+    if (state === undefined || state.isDecided) nativeSend(this, body ?? null);
     else if (state.waiting === null) sendGated(link, this, state, body);
+    else throw new NativeDomException('The request has been sent already.', 'InvalidStateError');
   }
 
   function abort(this: XMLHttpRequest): void {
     const waiting = get(opened, this)?.waiting;
     if (waiting) {
-      waiting();
+      waiting.giveUp();
       // The browser tells of the end of a request only where there was one.
-      startFailing(this, true);
+      startFailing(this, true, waiting.body);
     }
     nativeAbort(this);
   }
@@ -82,10 +96,11 @@ function sendGated(link: GateLink, request: XMLHttpRequest, state: Opened, body:
 /** Reads a blob first. */
 function decideLater(link: GateLink, request: XMLHttpRequest, state: Opened, blob: Blob): void {
   let isWanted = true;
-  state.waiting = () => {
+  const giveUp = () => {
     isWanted = false;
-    state.waiting = null;
+    close(state);
   };
+  state.waiting = { body: blob, giveUp };
   const go = (text: string | null) => {
     if (!isWanted) return;
     state.waiting = null;
@@ -94,14 +109,16 @@ function decideLater(link: GateLink, request: XMLHttpRequest, state: Opened, blo
   whenSettled(textOfBlob(blob), go, () => go(null));
 }
 
-function decide(link: GateLink, request: XMLHttpRequest, state: Opened, { body, text }: Snapshot): void {
+function decide(link: GateLink, request: XMLHttpRequest, state: Opened, snapshot: Snapshot): void {
+  const { body, text } = snapshot;
   const verdict = judge(link, state.requestClass, state.url, text);
   const go = () => {
-    state.waiting = null;
+    close(state);
     nativeSend(request, body ?? null);
   };
   if (verdict === 'pass') go();
-  else if (state.isAsync) wait(link, verdict === 'hold' ? 'commit' : 'harmless', request, state, text, go);
+  else if (state.isAsync)
+    wait(link, verdict === 'hold' ? 'commit' : 'harmless', request, state, snapshot, go);
   else if (verdict === 'open-lock') {
     go();
     link.useStandby();
@@ -109,7 +126,8 @@ function decide(link: GateLink, request: XMLHttpRequest, state: Opened, { body, 
   else {
     // A synchronous request has to end now; its sender gets the browser's own NetworkError.
     link.tellRefused(state.url, text);
-    startFailing(request, false);
+    close(state);
+    startFailing(request, false, body);
   }
 }
 
@@ -118,25 +136,32 @@ function wait(
   kind: 'commit' | 'harmless',
   request: XMLHttpRequest,
   state: Opened,
-  body: string | null,
+  { body, text }: Snapshot,
   go: () => void,
 ): void {
   // Set before asking: the answer may come at once.
   let id = 0;
-  state.waiting = () => {
-    state.waiting = null;
+  const giveUp = () => {
+    close(state);
     link.giveUp(id);
   };
+  state.waiting = { body, giveUp };
   const fail = () => {
-    state.waiting = null;
-    startFailing(request, true);
+    close(state);
+    startFailing(request, true, body);
   };
-  id = link.ask(kind, { url: state.url, body, nonce: state.nonce, go, fail });
+  id = link.ask(kind, { url: state.url, body: text, nonce: state.nonce, go, fail });
 }
 
-function startFailing(request: XMLHttpRequest, isAsync: boolean): void {
+function close(state: Opened): void {
+  state.waiting = null;
+  state.isDecided = true;
+}
+
+/** With its body, so that whoever watches the upload hears of its end as well. */
+function startFailing(request: XMLHttpRequest, isAsync: boolean, body: Body): void {
   openWith(request, 'POST', NOWHERE, isAsync);
-  nativeSend(request, null);
+  nativeSend(request, body ?? null);
 }
 
 /** Null for a request that is none of the gate's business. */
@@ -145,7 +170,7 @@ function describe(method: string, written: string, isAsync: boolean, link: GateL
   const requestClass = classifyRequest(method, url);
   if (requestClass === 'harmless') return null;
   const nonce = isAsync ? freshNonce() : link.nonceForSync();
-  return { method, url, requestClass, nonce, isAsync, waiting: null };
+  return { method, url, requestClass, nonce, isAsync, waiting: null, isDecided: false };
 }
 
 function withoutFragment(written: string): string {

@@ -16,6 +16,7 @@ export const NativeFormData = FormData;
 export const NativeURLSearchParams = URLSearchParams;
 export const NativeUint8Array = Uint8Array;
 export const NativeBlob = Blob;
+export const NativeDomException = DOMException;
 
 const promiseThen = uncurry(Promise.prototype.then);
 /** Tells what became of a promise, whatever a script has made of `then`. */
@@ -28,6 +29,16 @@ export function whenSettled<T>(
 }
 export const listen = uncurry(EventTarget.prototype.addEventListener);
 export const postMessage = uncurry<MessagePort, [message: string], void>(MessagePort.prototype.postMessage);
+
+/** Kinds of objects by what only they have: `instanceof` knows those of this frame alone, and can be taught lies. */
+export const isBlob = bearersOf(getterOf(Blob.prototype, 'size'));
+export const isRequest = bearersOf(getterOf(Request.prototype, 'url'));
+export const isArrayBuffer = bearersOf(getterOf(ArrayBuffer.prototype, 'byteLength'));
+export const isSearchParams = bearersOf(getterOf(URLSearchParams.prototype, 'size'));
+export const isDocument = bearersOf(getterOf(Document.prototype, 'URL'));
+export const isForm = bearersOf(getterOf(HTMLFormElement.prototype, 'action'));
+const hasField = uncurry<FormData, [name: string], boolean>(FormData.prototype.has);
+export const isFormData = bearersOf((form: FormData) => hasField(form, ''));
 
 const NativeUrl = URL;
 const hrefOf = getterOf(URL.prototype, 'href');
@@ -46,6 +57,18 @@ export function getterOf<T extends object, K extends keyof T & string>(
   const getter = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   if (getter === undefined) throw new TypeError(`no getter: ${key}`);
   return uncurry<T, [], T[K]>(getter);
+}
+
+/** True for the objects that a method of their kind accepts. */
+function bearersOf<T extends object>(touch: (self: T) => unknown): (value: unknown) => value is T {
+  return (value): value is T => {
+    try {
+      touch(value as T);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 /** The absolute address of what a script wrote. @throws TypeError for what is no address */

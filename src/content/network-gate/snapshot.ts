@@ -13,7 +13,11 @@ import {
 } from '../../line/manager/requests/safe-calls.ts';
 import {
   getterOf,
-  NativeBlob,
+  isArrayBuffer,
+  isBlob,
+  isDocument,
+  isFormData,
+  isSearchParams,
   NativeFormData,
   NativeURLSearchParams,
   textOfBytes,
@@ -50,12 +54,12 @@ export const LONGEST_BODY = 1024 * 1024;
 export function takeSnapshot(body: Body): Snapshot | LaterSnapshot {
   if (body === null || body === undefined) return { body, text: null };
   if (typeof body === 'string') return { body, text: body };
-  if (body instanceof NativeBlob) return { blob: body };
-  if (body instanceof NativeFormData) return ofForm(body);
-  if (body instanceof NativeURLSearchParams) return ofSearch(body);
-  if (body instanceof ArrayBuffer) return ofBytes(body, 0, body.byteLength);
+  if (isBlob(body)) return { blob: body };
+  if (isFormData(body)) return ofForm(body);
+  if (isSearchParams(body)) return ofSearch(body);
+  if (isArrayBuffer(body)) return ofBytes(body, 0, body.byteLength);
   if (isView(body)) return ofBytes(body.buffer, body.byteOffset, body.byteOffset + body.byteLength);
-  return body instanceof Document ? { body, text: null } : ofText(body);
+  return isDocument(body) ? { body, text: null } : ofText(body);
 }
 
 /** True for a blob that may hold a request's JSON, by its size and type. */
@@ -64,7 +68,7 @@ export function mayHoldText(blob: Blob): boolean {
 }
 
 function ofBytes(bytes: ArrayBufferLike, start: number, end: number): Snapshot {
-  const copy = bytes instanceof ArrayBuffer ? sliceBytes(bytes, start, end) : new ArrayBuffer(0);
+  const copy = isArrayBuffer(bytes) ? sliceBytes(bytes, start, end) : new ArrayBuffer(0);
   return { body: copy, text: copy.byteLength > LONGEST_BODY ? null : textOfBytes(copy) };
 }
 

@@ -38,6 +38,8 @@ function keepStandby({ document, page, gate, clock, worker }: ManagerContext, si
   };
   gate.onStandby((next) => {
     nonce = next;
+    // What was armed was another; should it not be armed now, the next sign of work does it.
+    armedAt = Number.NEGATIVE_INFINITY;
     arm();
   }, signal);
   page.onPlace(renew, signal);

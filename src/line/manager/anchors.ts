@@ -56,6 +56,11 @@ export const anchors = {
   date: ['input[type="date"]'],
   time: ['input[type="time"]'],
   number: ['input[type="number"]', 'input[inputmode="numeric"]'],
+  /** Around a switch and its name. */
+  label: ['label'],
+  slot: ['slot'],
+  /** Text of the page's code, its name, and of what is written in it. */
+  noPageText: ['script', 'style', 'title', 'textarea'],
   /** Drawn, or said elsewhere: no part of a label. */
   unread: ['[aria-hidden="true"]', 'svg', 'script, style, template', 'i[class]'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -6,6 +6,7 @@ import { closest, findAll, type OpenRoot } from './roots.ts';
 import { isWord, type WordList } from './words.ts';
 
 const SWITCH = anySelector('switch');
+const LABEL = anySelector('label');
 const RADIO = anySelector('radio');
 
 /** One tick box, switch or radio button of the editor. */
@@ -65,7 +66,7 @@ function isOn(element: Element): boolean {
 /** A switch in a shadow root may be named by what stands around its host. */
 function namesOf(element: Element, openRoot: OpenRoot): readonly Letters[] {
   const own = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-  const around = own.length > 0 ? own : [closest(element, 'label') ?? element];
+  const around = own.length > 0 ? own : [closest(element, LABEL) ?? element];
   const texts = around.flatMap((each) => letterLabelsOf(each, openRoot));
   return [...texts, lettersOf(element.getAttribute('aria-label') ?? '')];
 }

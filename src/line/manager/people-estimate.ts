@@ -5,6 +5,7 @@ import { around, closest, elementsIn, findAll, type OpenRoot, parentOf } from '.
 import { namesEstimate } from './words.ts';
 
 const SECTION = anySelector('section');
+const NO_PAGE_TEXT = anySelector('noPageText');
 const REGION = anySelector('region');
 const SECTION_TITLE = anySelector('sectionTitle');
 /** The number may stand in an element beside the one with the words; further away it belongs to something else. */
@@ -40,7 +41,7 @@ function estimatePlaces(document: Document, openRoot: OpenRoot): readonly Elemen
 }
 
 function ownText(element: Element): string {
-  if (element.matches('script, style, textarea, title')) return '';
+  if (element.matches(NO_PAGE_TEXT)) return '';
   const texts = [...element.childNodes].filter((node) => node instanceof Text);
   return texts.map(({ data }) => data).join('');
 }
@@ -48,15 +49,20 @@ function ownText(element: Element): string {
 /** Null for no number, more than one, and one that may belong to another place or to none. */
 function numberAt(place: Element, places: readonly Element[], openRoot: OpenRoot): number | null {
   const others = places.filter((other) => other !== place);
-  let block: Element | null = place;
-  for (let level = 0; block !== null && level <= LEVELS; level++) {
-    const isShared = block.matches(REGION) || others.some((other) => [...around(other)].includes(block));
-    if (level > 0 && isShared) return null;
+  let block = place;
+  for (let level = 0; level <= LEVELS; level++) {
     const text = withPlainDigits(textOf(block, openRoot, LONGEST_BLOCK));
     if (/\d/.test(text)) return numberIn(text);
-    block = parentOf(block);
+    const parent = parentOf(block);
+    if (parent === null || parent.matches(REGION) || others.some((other) => isInside(other, parent)))
+      return null;
+    block = parent;
   }
   return null;
+}
+
+function isInside(element: Element, outer: Element): boolean {
+  return [...around(element)].includes(outer);
 }
 
 function numberIn(text: string): number | null {

@@ -63,7 +63,8 @@ export class PressAnswers {
     if (this.justHeld() === element) return 'hold';
     if (isRepeated) return last.answer;
     const isLater = STAGES.indexOf(stage) > STAGES.indexOf(last.stage);
-    return isLater && this.current() === element ? last.answer : null;
+    // Of a press that was held nothing comes later: what looks like it is a new one.
+    return isLater && last.answer === 'pass' && this.current() === element ? 'pass' : null;
   }
 
   #within({ at }: Answered, ms: number): boolean {

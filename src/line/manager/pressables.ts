@@ -11,6 +11,7 @@ const OURS = /^matta-/;
 const BUTTON_TAG = /-.*(?:button|btn)|(?:button|btn).*-/;
 const CLICKED_BY_ENTER = anySelector('clickedByEnter');
 const CLICKED_BY_SPACE = anySelector('clickedBySpace');
+const SLOT = anySelector('slot');
 const FIELD = anySelector('field');
 
 /** True for a button that can be pressed now. */
@@ -101,7 +102,7 @@ function hitIn(root: ShadowRoot, event: Event, openRoot: OpenRoot): Element | nu
 function slottedInto(host: Element, child: Element | null, openRoot: OpenRoot): HTMLElement | null {
   const root = child?.parentElement === host ? rootOf(host, openRoot) : null;
   if (root === null) return null;
-  const holding = findAll(root, 'slot', openRoot).find(
+  const holding = findAll(root, SLOT, openRoot).find(
     (slot) => slot instanceof HTMLSlotElement && slot.assignedElements().some((each) => each === child),
   );
   if (holding === undefined) return null;

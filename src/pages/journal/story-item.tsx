@@ -22,13 +22,15 @@ export function StoryItem({ story, isAllRead }: StoryItemProps) {
     <li class="story">
       <p class="story-head">
         {first !== null && <time dateTime={isoDateTime(first.at)}>{fullTime(first.at, languageTag)}</time>}
-        <span class="story-account">
-          {first === null || story.attempt === null ? (
-            t('journalWithoutAttempt')
-          ) : (
-            <ForeignText text={first.account ?? t('journalAccountUnknown')} />
-          )}
-        </span>
+        {first !== null && (
+          <span class="story-account">
+            {story.attempt === null ? (
+              t('journalWithoutAttempt')
+            ) : (
+              <ForeignText text={first.account ?? t('journalAccountUnknown')} />
+            )}
+          </span>
+        )}
       </p>
       <ol class="steps">
         {beginsEarlier(story, isAllRead) && <li class="quiet">{t('journalEarlier')}</li>}

@@ -1,6 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Circumstances, judgeEvent } from '../../../src/features/broadcast-gate/dialog/accept-guard.ts';
+import {
+  type Circumstances,
+  type Judgement,
+  judgeEvent,
+} from '../../../src/features/broadcast-gate/dialog/accept-guard.ts';
 import { setHidden } from '../../support/dom-stand-ins.ts';
 import { fakeGatePorts, inJapanese, openBench, sheetOf } from '../../support/gate-dialog-bench.ts';
 import { reportVisibility, sight } from '../../support/gate-dialog-stand-ins.ts';
@@ -27,7 +31,7 @@ const press = (init: MouseEventInit = {}) => trusted(new MouseEvent('click', { d
 const key = (name: string) => trusted(new KeyboardEvent('keydown', { key: name }));
 
 describe('an event counts', () => {
-  test.each([
+  test.each<[string, Event, Partial<Circumstances>, Judgement]>([
     ['when all is well', press(), {}, 'count'],
     ['as a key', key('a'), {}, 'count'],
     ['not when a script made it', new MouseEvent('click'), {}, 'drop'],
@@ -49,7 +53,7 @@ describe('an event counts', () => {
       { settledFrom: NOW + 9_000, visibility: { since: NOW + 9_000 } },
       'count',
     ],
-  ] as const)('%s', (_, event, changed, judgement) => {
+  ])('%s', (_, event, changed, judgement) => {
     expect(judgeEvent(event, { ...FINE, ...changed })).toBe(judgement);
   });
 });
@@ -75,6 +79,15 @@ describe('the dialog', () => {
     expect([answered(), radio().checked]).toEqual([1, true]);
   });
 
+  test('takes no stray press of a button', async () => {
+    const { click, button, ports, pass } = await bench(false);
+    await click(button(inJapanese('gateBack')));
+    expect(ports.cancel).not.toHaveBeenCalled();
+    await pass(600);
+    await click(button(inJapanese('gateBack')));
+    expect(ports.cancel).toHaveBeenCalledOnce();
+  });
+
   test('takes no press that a script makes', async () => {
     const { radio, answered, final, phase } = await bench();
     radio().click();
@@ -90,13 +103,14 @@ describe('the dialog', () => {
     expect(state('people')).toBe('open');
   });
 
-  test('that is covered opens anew on top, and counts again when it is seen', async () => {
+  test('that is covered opens anew on top by itself, and counts again when it is seen', async () => {
     const { click, radio, answered, host, pass } = await bench();
     const cover = document.documentElement.appendChild(document.createElement('div'));
     reportVisibility(false);
+    expect(document.documentElement.lastElementChild).toBe(host);
+    reportVisibility(false);
     await click(radio());
     expect(answered()).toBe(0);
-    expect(document.documentElement.lastElementChild).toBe(host);
     reportVisibility(true);
     await pass(300);
     await click(radio());
@@ -104,13 +118,19 @@ describe('the dialog', () => {
     cover.remove();
   });
 
-  test('says so when it is covered three times, until something counts', async () => {
-    const { click, radio, text, pass } = await bench();
+  test('that stays covered opens anew with a press alone, and says so at the third time', async () => {
+    const { click, radio, text, pass, host } = await bench();
     for (const time of [1, 2, 3]) {
+      const cover = document.documentElement.appendChild(document.createElement('div'));
       reportVisibility(false);
-      await click(radio());
+      if (time > 1) {
+        expect(document.documentElement.lastElementChild).toBe(cover);
+        await click(radio());
+      }
+      expect(document.documentElement.lastElementChild).toBe(host);
       expect(text().includes(inJapanese('gateCovered'))).toBe(time === 3);
       await pass(400);
+      cover.remove();
     }
     reportVisibility(true);
     await pass(400);
@@ -147,7 +167,7 @@ describe('the dialog', () => {
     const { host, pass } = await bench();
     let times = 0;
     const rival = new MutationObserver(() => {
-      if (!host.isConnected) return;
+      if (!host.isConnected || times > 20) return;
       times++;
       host.remove();
     });

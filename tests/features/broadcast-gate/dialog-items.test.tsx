@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GatePorts } from '../../../src/features/broadcast-gate/dialog/gate-ports.ts';
 import {
   fakeGatePorts,
@@ -44,9 +44,9 @@ const ITEMS = {
 } as const;
 
 async function asking(item: keyof typeof ITEMS, answer: GatePorts['answer'] = async () => 'right') {
-  const ports = fakeGatePorts({ open: async () => sheetOf({ items: [ITEMS[item]] }), answer: vi.fn(answer) });
+  const ports = fakeGatePorts({ open: async () => sheetOf({ items: [ITEMS[item]] }), answer });
   const bench = await openBench({ ports });
-  const given = () => vi.mocked(ports.answer).mock.calls.map(([one]) => one);
+  const given = () => ports.answer.mock.calls.map(([one]) => one);
   const input = (at: number) =>
     bench.all<HTMLInputElement>('fieldset input')[at] ?? document.createElement('input');
   return { ...bench, ports, given, input };
@@ -112,7 +112,7 @@ describe('the number of people', () => {
     await type(input(0), '1234');
     await leave(input(0));
     expect(state('people')).toBe('failed');
-    vi.mocked(ports.answer).mockResolvedValue('right');
+    ports.answer.mockResolvedValue('right');
     input(0).focus();
     await leave(input(0));
     expect(state('people')).toBe('right');

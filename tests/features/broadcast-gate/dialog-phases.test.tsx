@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { setHidden } from '../../support/dom-stand-ins.ts';
 import {
   answerPeople,
+  attemptOf,
   fakeGatePorts,
   inJapanese,
   openBench,
@@ -163,18 +164,28 @@ describe('the cool-down', () => {
 
   test('shows the act, every bubble and the seconds, and has the focus on the button that stops', async () => {
     const bench = await cooling();
-    expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingGoes', 5));
+    expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingReserves', 5));
     expect(bench.find('.cooling-act').textContent).toContain('1,234人');
     expect(bench.find('.bubble-text').textContent).toBe('冬のフェアを始めます。');
     expect(bench.root.activeElement).toBe(bench.button(inJapanese('gateStop')));
     await bench.pass(2_000);
-    expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingGoes', 3));
+    expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingReserves', 3));
   });
 
-  test('is stopped by its button', async () => {
+  test.each([
+    ['now', 'goes-on', 'gateCoolingGoes'],
+    ['unclear', 'goes-on', 'gateCoolingGoes'],
+    ['now', 'press-again', 'gateCoolingOpens'],
+  ] as const)('of a broadcast that goes %s (%s) says what comes after it', async (kind, afterwards, said) => {
+    const bench = await openBench({ attempt: attemptOf({ broadcast: { schedule: { kind } } }), afterwards });
+    await answerPeople(bench);
+    await bench.click(bench.final());
+    expect(bench.find('.countdown').textContent).toBe(inJapanese(said, 5));
+  });
+
+  test('is stopped by its button, from the first moment on', async () => {
     const ports = fakeGatePorts();
     const bench = await cooling(ports);
-    await bench.pass(600);
     await bench.click(bench.button(inJapanese('gateStop')));
     expect(ports.cancel.mock.calls).toEqual([['stopped']]);
     expect(hosts()).toHaveLength(0);
@@ -200,7 +211,7 @@ describe('the cool-down', () => {
     vi.setSystemTime(Date.now() + 3_600_000);
     await bench.pass(400);
     expect(bench.phase()).toBe('cooling');
-    expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingGoes', 4));
+    expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingReserves', 4));
   });
 
   test('cannot be stopped any more once the release is under way', async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { afterEach, beforeEach } from 'vitest';
 import type { ManagerPage, SendPress } from '../../../src/line/manager/manager-page.ts';
 import { openManagerPage } from '../../../src/line/manager/open-manager-page.ts';
@@ -21,6 +22,8 @@ export interface ManagerBench {
 let lifetime = new AbortController();
 beforeEach(() => {
   lifetime = new AbortController();
+  // Node takes many listeners of one signal for a leak.
+  setMaxListeners(0, lifetime.signal);
 });
 afterEach(() => {
   lifetime.abort();

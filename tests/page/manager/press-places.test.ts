@@ -39,6 +39,15 @@ describe('a form', () => {
     expect(bench.asked).toMatchObject([{ label: '配信' }]);
   });
 
+  test('that a script submits after a held press is asked about by itself', () => {
+    const { bench, form, submitted } = openForm(submitButton('配信'));
+    form.querySelector('button')?.click();
+    bench.clock.advance(700);
+    form.requestSubmit();
+    expect(submitted).not.toHaveBeenCalled();
+    expect(bench.asked).toHaveLength(2);
+  });
+
   test('that is submitted by Enter is held by the click that the browser makes of it', () => {
     const { bench, form, submitted } = openForm(submitButton('配信'));
     form.querySelector('button')?.click();

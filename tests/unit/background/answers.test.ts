@@ -9,6 +9,7 @@ import { MINUTE } from '../../../src/domain/clock.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy.ts';
 import { type AnswerOf, protocol, type RequestOf } from '../../../src/messaging/protocol.ts';
 import type { Sender } from '../../../src/messaging/sender.ts';
+import { RequestRefused } from '../../../src/messaging/serve.ts';
 import { accountNames } from '../../../src/storage/account-names.ts';
 import {
   account,
@@ -204,6 +205,21 @@ describe('the worker answers', () => {
 
   it('texts: only those that were asked for', async () => {
     expect(await ask('texts', { language: 'en', prefix: 'greet' })).toEqual({ greeting: 'hello in en' });
+  });
+
+  it('reportHealth: of the manager too, but no page speaks for another', async () => {
+    const manager: Sender = { kind: 'manager', tabId: 8, isTop: true };
+    const own = { ...healthReport(0), page: 'manager' as const, problems: ['page-not-hooked' as const] };
+    await ask('reportHealth', { report: own, account: null }, manager);
+    expect(await ask('tabHealth', { tabId: 8 })).toEqual(own);
+    const foreign = [
+      [{ report: healthReport(0), account: null }, manager],
+      [{ report: own, account: { id: account(1), name: 'x' } }, manager],
+      [{ report: own, account: null }, LINE],
+      [{ report: own, account: null }, PAGE],
+    ] as const;
+    for (const [payload, sender] of foreign)
+      await expect(ask('reportHealth', payload, sender)).rejects.toThrow(RequestRefused);
   });
 
   it('tabHealth: what the tab reported, and nothing for other tabs', async () => {

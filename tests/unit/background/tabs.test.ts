@@ -147,7 +147,7 @@ describe('a change of the settings', () => {
 });
 
 describe('pages that were open before this version', () => {
-  it('get the style and the script of their entry in the manifest', async () => {
+  it('get the style and the script of their entry in the manifest, and none into the page’s own world', async () => {
     const tabs = new FakeTabs();
     const scripting = new FakeScripting();
     const reported: unknown[] = [];
@@ -166,6 +166,7 @@ describe('pages that were open before this version', () => {
       contentScripts: [
         { matches: ['https://chat.line.biz/*'], js: ['chat.js'], css: ['badge.css'] },
         { matches: ['https://manager.line.biz/*'], js: ['manager.js'] },
+        { matches: ['https://manager.line.biz/*'], js: ['network-gate.js'], world: 'MAIN' },
       ],
       report: (what) => reported.push(what),
     });

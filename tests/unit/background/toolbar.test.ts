@@ -150,6 +150,16 @@ describe('a tab whose page is not understood', () => {
     expect(bench.look()).toMatchObject({ text: '1' });
   });
 
+  it.each(['degraded', 'lost'] as const)(
+    '(%s) says something else on the manager, whatever the clock',
+    async (state) => {
+      await bench.health.note(7, { ...report(state), page: 'manager' });
+      await bench.health.note(8, { ...report('healthy'), clockCorrectionMs: null });
+      await bench.toolbar.refresh();
+      expect(bench.look(7)).toMatchObject({ text: '!', title: 'toolbarManagerUnwell' });
+    },
+  );
+
   it('loses its mark when it is understood again', async () => {
     await bench.health.note(7, report('lost'));
     await bench.toolbar.refresh();

@@ -9,6 +9,8 @@ import {
   FOREIGN,
   ID,
   line,
+  manager,
+  managerFrame,
   OWN,
   outcome,
   page,
@@ -23,6 +25,8 @@ describe('who may ask what', () => {
     const from: readonly string[] = protocol[verb].from;
     expect(await outcome(verb, REQUESTS[verb], line())).toBe(from.includes('chat') ? 'ok' : 'refused');
     expect(await outcome(verb, REQUESTS[verb], page)).toBe(from.includes('page') ? 'ok' : 'refused');
+    for (const sender of [manager, managerFrame])
+      expect(await outcome(verb, REQUESTS[verb], sender)).toBe(from.includes('manager') ? 'ok' : 'refused');
   });
 
   const strangers: readonly (readonly [string, RawSender])[] = [
@@ -35,6 +39,8 @@ describe('who may ask what', () => {
     ['a content script on another site', line({ origin: 'https://line.biz.example.com' })],
     ['a content script on another host of LINE', line({ origin: 'https://account.line.biz' })],
     ['a content script without encryption', line({ origin: 'http://chat.line.biz' })],
+    ['the manager without encryption', { ...manager, origin: 'http://manager.line.biz' }],
+    ['a manager’s page that is being prerendered', { ...manager, documentLifecycle: 'prerender' }],
     ['an opaque origin', line({ origin: 'null' })],
     ['a page that is being prerendered', line({ documentLifecycle: 'prerender' })],
     ['a page in the back/forward cache', line({ documentLifecycle: 'cached' })],
@@ -68,7 +74,6 @@ describe('what a content script may name', () => {
   const elsewhere = at(`https://chat.line.biz/${OWN.account}/chat/${FOREIGN.conversation}`);
   const list = at(`https://chat.line.biz/${OWN.account}`);
   const entrance = at('https://chat.line.biz/');
-  const manager = at('https://manager.line.biz/account/@abc1234/');
   const moved = line({
     tab: { id: 7, url: `https://chat.line.biz/${FOREIGN.account}/chat/${FOREIGN.conversation}` },
   });

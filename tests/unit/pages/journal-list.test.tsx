@@ -126,12 +126,15 @@ describe('the list', () => {
 
   it('says so while it loads and when that fails, and tries again', async () => {
     const chain = await journalOf([{ event: wanted }]);
-    const question = Promise.withResolvers<never>();
+    let fail = () => {};
+    const asked = new Promise<never>((_, reject) => {
+      fail = () => reject(new Error('asleep'));
+    });
     const { pageBefore } = fakeJournalPorts(chain);
-    const failing = vi.fn(pageBefore).mockReturnValueOnce(question.promise);
+    const failing = vi.fn(pageBefore).mockReturnValueOnce(asked);
     const page = await showPorts(fakeJournalPorts([], { pageBefore: failing }));
     expect(page.find('.list-end').textContent).toBe('読み込んでいます。');
-    question.reject(new Error('asleep'));
+    fail();
     await page.pass(0);
     expect(page.find('.list-end').textContent).toContain('情報を読み込めませんでした。');
     await page.click(page.button('もう一度読み込む'));
@@ -180,7 +183,7 @@ describe('a long journal', () => {
   it('asks whether to go on after looking long for what is rare', async () => {
     const rare: JournalEvent = { kind: 'overridden', reason: '緊急のため連絡', broadcast: COUNTS };
     const parts = attempts(5_600);
-    const page = await show([{ event: rare }, ...parts]);
+    const page = await show([{ event: rare, attempt: attemptId(9_999) }, ...parts]);
     await page.enter(page.find<HTMLSelectElement>('#filter-kind'), 'urgent');
     expect(stories(page)).toEqual([]);
     expect(page.text()).toContain('新しいほうから5500件を調べました。');

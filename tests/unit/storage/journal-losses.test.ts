@@ -202,6 +202,26 @@ describe('a damaged database', () => {
     await expectWhole(journal, []);
   });
 
+  it('whose answer is lost after the entry was written has it once, also without a name for its message', async () => {
+    await fill(2);
+    const journal = bench.start(1);
+    expect((await journal.append(caught('3'))).seq).toBe(3);
+    expect(await journal.count()).toBe(3);
+    await expectWhole(journal, []);
+  });
+
+  it('is asked to write to the disk before it answers', async () => {
+    await fill(1);
+    expect(factory.durabilities).toEqual(['strict']);
+  });
+
+  it('is not mistaken for another one when the settings were cleared', async () => {
+    await fill(2);
+    await bench.tamper(async () => undefined, 'other-journal-9');
+    await bench.local.remove('journal');
+    expect(await bench.start().count()).toBe(2);
+  });
+
   it('leaves the database of sent messages alone', async () => {
     await bench.local.set({ 'sent-messages': { generation: 4, rebuiltAt: null } });
     await fill(1);

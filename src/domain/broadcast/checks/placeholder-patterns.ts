@@ -1,10 +1,10 @@
-/** What a writer puts where something is still to come. Patterns are for folded text; each row says what it leaves alone. */
+// What a writer puts where something is still to come. All patterns are for folded text.
 
 const UNIT = `(?:様|さん|円|月|日|時(?!間)|分(?!間)|名|%|年|店|市|町|県|駅|号|万|丁目|番|曜|社|個|点|枚|周年|割|電話)`;
 const KANJI_DIGIT = '[一二三四五六七八九十百千万]';
 const ORNAMENT = `[○◯●◎◇◆□■△▲▽▼☆★※・…]`;
 
-/** `〇〇`, `●●`: not in 二〇〇〇年, not in a row of ornaments; black circles only where they stand for a word. */
+/** `〇〇`, `●●`: not in 二〇〇〇年, not in a row of ornaments; black circles, triangles and squares only where they stand for a word. */
 const CIRCLES: readonly RegExp[] = [
   new RegExp(
     `(?<!${KANJI_DIGIT}|〇|${ORNAMENT}|×)(?:〇{2,4}|○{2,4}|◯{2,4}|(?:△{2,3}|□{2,3})(?=${UNIT}))(?!${KANJI_DIGIT}|〇|${ORNAMENT}|×)`,
@@ -41,15 +41,15 @@ const CLOSE = String.raw`[】)\]>〕》〉]`;
 /** Notes to oneself: only in brackets where the word is ordinary, so 新図書館（仮称）, 計画（案） and 年賀状の下書き stay alone. */
 const NOTES: readonly RegExp[] = [
   new RegExp(
-    String.raw`${OPEN}\s?(?:※\s?)?(?:要確認|確認中|要修正|修正中|要差し?替え|差し?替え|下書き|下書|仮|仮置き|仮文|ダミー|作成中|編集中|後で|あとで|挿入|TODO|TBD|TBC|DRAFT|draft|FIXME)(?:\s?[:：][^】)\]\n]{0,30})?\s?${CLOSE}`,
+    String.raw`${OPEN}\s?(?:※\s?)?(?:要確認|要修正|修正中|要差し?替え|差し?替え|下書き|下書|仮|仮置き|仮文|ダミー|作成中|編集中|挿入|TODO|DRAFT|draft|FIXME)(?:\s?[:：][^】)\]\n]{0,30})?\s?${CLOSE}`,
     'gu',
   ),
-  /(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z]|\s?(?:リスト|アプリ|管理|list))/g,
+  /(?<![A-Za-z])(?:TODO|FIXME)(?![A-Za-z]|\s?(?:リスト|アプリ|管理|list))/g,
   /仮(?:テキスト|原稿|文章|タイトル|の文章|の文面)|(?:ダミー|サンプル)(?:テキスト|文章|文(?!具|化|字|庫)|画像|原稿|データ)|例文テキスト/g,
   /(?<![\u4e00-\u9fffァ-ヶー])ダミー(?=です|$|[\s。、!！])/gmu,
   /^[\s※■]{0,3}下書き(?:です|中|版)?[\s。!]{0,3}$/gmu,
   /(?<![A-Za-z])lorem(?![A-Za-z])|(?<![A-Za-z])ipsum(?![A-Za-z])/gi,
-  /(?:ここに|こちらに)[^\s。、]{0,12}(?:を入力|を入れ|を記入|が入り|が入る|を挿入)|(?:テキスト|タイトル|文章|見出し|本文|説明文)(?:が入り|が入る|をここに|を入力してください)/gu,
+  /(?:ここに|こちらに)(?:テキスト|タイトル|文章|見出し|本文|説明文?|リンク|URL|画像|商品名|店名)(?:を入力|を入れ|を記入|が入り|が入る|を挿入)|(?:テキスト|タイトル|文章|見出し|本文|説明文)(?:が入ります|が入る|をここに|を入力してください)/gu,
 ];
 
 /** `？？？円`, a line of nothing but question marks, and the mark of letters that were lost. */
@@ -63,13 +63,16 @@ const LOST: readonly RegExp[] = [
 /** Cannot stand in a finished text. */
 export const SURE_PLACEHOLDERS: readonly RegExp[] = [...CIRCLES, ...CROSSES, ...BRACES, ...NOTES, ...LOST];
 
-/** May be meant: a teaser's question marks, words in braces, with which LINE itself
- * inserts a friend's name, ornaments. */
+/**
+ * May be meant: a teaser's question marks, words in braces (with which LINE itself inserts a friend's name), ornaments, and
+ * news of which something is not known yet.
+ */
 export const LIKELY_PLACEHOLDERS: readonly RegExp[] = [
   /\?{3,200}/g,
   /\{\{?[A-Za-z_][A-Za-z0-9_. ]{0,30}\}?\}/g,
   /[{][^{}\n]{0,30}[\u3041-\u9fff][^{}\n]{0,30}[}]/gu,
   /(?<!●)●{2,4}(?!●)(?=\p{L})(?![^\n]{1,20}●●)/gu,
-  /(?<![△□])(?:△{2,3}|□{2,3})(?![△□\s])/gu,
+  /(?<![△□])(?:△{2,3}|□{2,3})(?=[^△□\s])/gu,
+  /[【([](?:確認中|TBD|TBC)[】)\]]|(?<![A-Za-z])(?:TBD|TBC)(?![A-Za-z])/g,
   /^\s{0,3}【(?:案|例文|サンプル|SAMPLE)】/gim,
 ];

@@ -3,7 +3,7 @@ import type { Visibility } from './sight.ts';
 
 /** For how long the dialog has to be seen before anything counts, in milliseconds. */
 export const SEEN_FOR_MS = 300;
-/** After opening and after each change of phase a stray second press is on its way for this long, in milliseconds. */
+/** After opening, and when questions appear, a stray second press is on its way for this long, in milliseconds. */
 export const SETTLE_MS = 500;
 
 /** What would do something in the dialog. */
@@ -12,7 +12,7 @@ const GUARDED_EVENTS = ['click', 'auxclick', 'keydown', 'beforeinput', 'input', 
 /** What is looked at when an event comes. */
 export interface Circumstances {
   readonly now: Instant;
-  /** When the dialog was opened, or its phase changed. */
+  /** When the dialog was opened, or questions appeared. */
   readonly settledFrom: Instant;
   readonly isDocumentVisible: boolean;
   readonly isOpen: boolean;

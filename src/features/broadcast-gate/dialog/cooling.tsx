@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { MessageKey } from '../../../platform/i18n.ts';
 import { useGate } from './gate-context.ts';
+import type { GateDialogOptions } from './gate-ports.ts';
 
 /** The last seconds before what is shown below leaves, and a large button that stops it. `secondsLeft` 0: too late. */
 export function Cooling({ secondsLeft }: { readonly secondsLeft: number }) {
@@ -13,7 +15,7 @@ export function Cooling({ secondsLeft }: { readonly secondsLeft: number }) {
     if (dialog) dialog.scrollTop = 0;
   }, []);
   const isOver = secondsLeft === 0;
-  const title = t(options.afterwards === 'goes-on' ? 'gateCoolingGoes' : 'gateCoolingOpens', secondsLeft);
+  const title = t(nextStep(options), secondsLeft);
   return (
     <div class="cooling">
       <p class="countdown" role="timer" id="countdown">
@@ -33,4 +35,10 @@ export function Cooling({ secondsLeft }: { readonly secondsLeft: number }) {
       </button>
     </div>
   );
+}
+
+/** What happens at the end of the last seconds. */
+function nextStep({ afterwards, attempt }: GateDialogOptions): MessageKey {
+  if (afterwards === 'press-again') return 'gateCoolingOpens';
+  return attempt.broadcast.schedule.kind === 'at' ? 'gateCoolingReserves' : 'gateCoolingGoes';
 }

@@ -44,9 +44,11 @@ export class DialogHost {
     if (recent.length >= REOPENINGS_A_SECOND) return false;
     this.#reopenings = [...recent, now];
     const focused = this.root.activeElement;
+    const { scrollTop } = this.dialog;
     this.dialog.close();
     this.open();
-    if (focused instanceof HTMLElement) focused.focus();
+    this.dialog.scrollTop = scrollTop;
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     return true;
   }
 

@@ -88,9 +88,11 @@ export class GateRun {
   cancel(): void {
     switch (this.#phase.name) {
       case 'checking':
-        return this.#refuse(this.#phase.silent ? 'failed' : 'cancelled');
+        this.#refuse(this.#phase.silent ? 'failed' : 'cancelled');
+        return;
       case 'asking':
-        return this.#refuse('cancelled');
+        this.#refuse('cancelled');
+        return;
       case 'cooling':
         if (this.#phase.secondsLeft > 0) this.#refuse('stopped');
         return;

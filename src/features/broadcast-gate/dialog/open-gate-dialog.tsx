@@ -3,11 +3,14 @@ import type { Outcome } from '../../../domain/journal/entry.ts';
 import componentsCss from '../../../ui/components.css?inline';
 import themeCss from '../../../ui/theme.css?inline';
 import { guardEvents, type Judgement } from './accept-guard.ts';
+import actionsCss from './actions.css?inline';
+import coolingCss from './cooling.css?inline';
 import dialogCss from './dialog.css?inline';
 import hostCss from './dialog-host.css?inline';
 import { DialogHost } from './dialog-host.ts';
 import { handleKey } from './dialog-keys.ts';
 import { DialogView } from './dialog-view.tsx';
+import findingsCss from './findings.css?inline';
 import { GateProvider } from './gate-context.ts';
 import type { GateDialog, GateDialogOptions } from './gate-ports.ts';
 import { GateRun, type Phase } from './gate-run.ts';
@@ -19,7 +22,17 @@ import previewCss from './preview/preview.css?inline';
 import { sealEvents } from './seal-events.ts';
 import { Sight } from './sight.ts';
 
-const STYLES = [hostCss, themeCss, componentsCss, dialogCss, previewCss, itemsCss];
+const STYLES = [
+  hostCss,
+  themeCss,
+  componentsCss,
+  actionsCss,
+  coolingCss,
+  findingsCss,
+  previewCss,
+  itemsCss,
+  dialogCss,
+];
 
 /** How often something may hide the dialog before that is said in it. */
 const TIMES_COVERED = 3;
@@ -68,7 +81,7 @@ class OpenGateDialog implements GateDialog {
     });
     this.#settledFrom = clock.now();
     this.#dialogHost.open();
-    this.#sight = new Sight(host, dialog, clock, this.#modal.signal);
+    this.#sight = new Sight(host, dialog, clock, () => this.#judged('covered'), this.#modal.signal);
     this.#listen();
     signal.addEventListener('abort', () => this.close(), { signal: this.#shown.signal });
     this.#draw();
@@ -123,7 +136,8 @@ class OpenGateDialog implements GateDialog {
 
   #enter(phase: Phase): void {
     this.host.dataset['phase'] = phase.name;
-    this.#settledFrom = this.#options.clock.now();
+    // To stop is never wrong, so it need not wait.
+    if (phase.name !== 'cooling') this.#settledFrom = this.#options.clock.now();
     if (phase.name === 'released') {
       this.#closeModal();
       this.#sayReleased(phase.seconds);

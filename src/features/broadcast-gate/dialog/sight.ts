@@ -16,13 +16,16 @@ export class Sight {
   readonly #host: HTMLElement;
   readonly #box: HTMLElement;
   readonly #clock: Clock;
+  readonly #onLost: () => void;
   readonly #observer: IntersectionObserver;
   #visibility: Visibility = 'unknown';
 
-  constructor(host: HTMLElement, box: HTMLElement, clock: Clock, signal: AbortSignal) {
+  /** @param onLost is called when something hides what was seen until then */
+  constructor(host: HTMLElement, box: HTMLElement, clock: Clock, onLost: () => void, signal: AbortSignal) {
     this.#host = host;
     this.#box = box;
     this.#clock = clock;
+    this.#onLost = onLost;
     this.#observer = new IntersectionObserver((entries) => this.#learn(entries), {
       trackVisibility: true,
       delay: REPORT_EVERY_MS,
@@ -61,7 +64,13 @@ export class Sight {
   #learn(entries: readonly IntersectionObserverEntry[]): void {
     const last = entries.at(-1);
     if (last === undefined) return;
-    if (!last.isVisible) this.#visibility = 'covered';
-    else if (typeof this.#visibility === 'string') this.#visibility = { since: this.#clock.now() };
+    const wasSeen = typeof this.#visibility !== 'string';
+    if (last.isVisible) {
+      if (!wasSeen) this.#visibility = { since: this.#clock.now() };
+      return;
+    }
+    this.#visibility = 'covered';
+    // What lies above may take every press, so that no event would tell of it.
+    if (wasSeen && !this.#host.ownerDocument.hidden) this.#onLost();
   }
 }

@@ -24,14 +24,14 @@ const jsonObject = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unkn
 export function readBroadcastRequest(url: string, body: string | null): Broadcast {
   const account = accountIn(url);
   const parsed = v.safeParse(jsonObject, body);
-  if (!parsed.success) return { ...UNREADABLE, account };
+  if (!parsed.success) return { ...UNREADABLE, account, bubbles: rawBubbles(body) };
   const said = parsed.output;
   const bubbles = readBubbles(said['balloons']);
   return {
     account,
     schedule: readSchedule(said),
     audience: readAudience(said),
-    bubbles,
+    bubbles: bubbles.length > 0 ? bubbles : rawBubbles(stableText(said)),
     voom: typeof said['withTimeline'] === 'boolean' ? said['withTimeline'] : null,
     abTest: 'abTest' in said ? Boolean(said['abTest']) : null,
     readable: bubbles.length > 0,
@@ -46,6 +46,12 @@ const UNREADABLE: Omit<Broadcast, 'account'> = {
   abTest: null,
   readable: false,
 };
+
+/** What cannot be read is shown as it is, and tells one such request from another. */
+function rawBubbles(body: string | null): Bubble[] {
+  if (body === null || body === '') return [];
+  return [{ kind: 'unknown', text: body.slice(0, LONGEST_TEXT), name: null, links: [], key: null }];
+}
 
 function accountIn(url: string): BasicId | null {
   const found = /\/bots\/+([^/?#]+)/.exec(url)?.[1];

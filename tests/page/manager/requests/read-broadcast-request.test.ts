@@ -99,6 +99,19 @@ describe('the broadcast in a request', () => {
     expect(readBroadcastRequest(URL, body).readable).toBe(false);
   });
 
+  it.each([
+    ['no JSON', 'id=501093204&send=1', 'id=501093204&send=1'],
+    [
+      'a reference to a draft',
+      '{"send":true,"id":501093204,"updateToken":"x"}',
+      '{"id":501093204,"send":true}',
+    ],
+  ])('what cannot be read is shown as it is: %s', (_what, body, shown) => {
+    expect(readBroadcastRequest(URL, body).bubbles).toEqual([
+      { kind: 'unknown', text: shown, name: null, links: [], key: null },
+    ]);
+  });
+
   it('whatever is in a body, what is read has the form of a broadcast', { timeout: 60_000 }, async () => {
     const balloon = fc.oneof(
       fc.anything(),

@@ -30,6 +30,7 @@ export class AttackBench {
   #switches: ManagerSwitches = parseManagerSwitches('');
   #texts = 0;
   #second: Page | null = null;
+  #isWorn = false;
 
   private constructor(page: Page, matta: Matta, input: CDPSession) {
     this.page = page;
@@ -71,10 +72,21 @@ export class AttackBench {
 
   /** Opens the page anew, by default the one for a new broadcast. */
   async reload(address = broadcastUrl('create', this.#query)): Promise<void> {
+    this.#isWorn = false;
     await this.page.goto(address);
     await this.page.waitForFunction(() => window.practiceManager?.element('send') ?? false);
     if (this.#switches.tip === 'dialog') await this.page.keyboard.press('Enter');
     await this.write();
+  }
+
+  /** The page cannot be used any more as it is: whoever uses it next opens it anew. */
+  wearOut(): void {
+    this.#isWorn = true;
+  }
+
+  /** Opens the page anew if it was worn out. */
+  async renew(): Promise<void> {
+    if (this.#isWorn) await this.reload();
   }
 
   /** An address with the same switches. */
@@ -118,7 +130,10 @@ export class AttackBench {
 
   /** A tap with a finger. */
   async touch({ x, y }: Point): Promise<void> {
-    await this.#input.send('Input.synthesizeTapGesture', { x, y, gestureSourceType: 'touch' });
+    await this.#input.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await this.#input.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await this.#input.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await this.#input.send('Emulation.setTouchEmulationEnabled', { enabled: false });
   }
 
   /** A press with a pen. */

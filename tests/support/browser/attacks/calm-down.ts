@@ -36,19 +36,24 @@ export async function calmDown(bench: AttackBench): Promise<void> {
   const { page } = bench;
   if ((await page.locator('matta-gate').count()) > 0) {
     await page.keyboard.press('Escape');
-    await page.locator('matta-gate').waitFor({ state: 'detached' }).catch(() => undefined);
+    await page
+      .locator('matta-gate')
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined);
   }
   const isFree = await page
     .waitForFunction(
       () => {
         const { busy, place } = window.practiceManager.state();
-        return !busy && (place === 'create' || place === 'edit') && document.querySelector('matta-gate') === null;
+        return (
+          !busy && (place === 'create' || place === 'edit') && document.querySelector('matta-gate') === null
+        );
       },
       null,
       { timeout: RECOVERY_MS },
     )
     .then(() => true)
     .catch(() => false);
-  if (!isFree) await bench.reload();
-  await bench.passTime();
+  if (isFree) await bench.passTime();
+  else bench.wearOut();
 }

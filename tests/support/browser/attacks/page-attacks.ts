@@ -32,6 +32,8 @@ export const PAGE_ATTACKS: readonly Attack[] = [
         other.evaluate(() => void window.practiceManager.send('fetch')),
         other.evaluate(() => void window.practiceManager.send('worker')),
       ]);
+      await other.locator('matta-gate').waitFor({ state: 'attached' });
+      await other.keyboard.press('Escape');
       return 3;
     },
   },
@@ -44,13 +46,16 @@ export const PAGE_ATTACKS: readonly Attack[] = [
       await confirmUntilAsked(bench);
       await page.evaluate(() => window.practiceManager.go('broadcast'));
       await page.locator('matta-gate').waitFor({ state: 'detached' });
-      await bench.reload();
+      await page.evaluate(() => window.practiceManager.go('broadcast/create'));
+      await page.waitForFunction(() => window.practiceManager?.element('send') ?? false);
+      await bench.write();
       await bench.click('send');
       return 2;
     },
   },
   {
     name: 'copy of an earlier broadcast',
+    opensPage: true,
     sources: ['page §7.6'],
     run: async (bench) => {
       await bench.reload(bench.address('create', 'from_copy=1'));
@@ -60,6 +65,7 @@ export const PAGE_ATTACKS: readonly Attack[] = [
   },
   {
     name: 'edit of a broadcast that is scheduled already',
+    opensPage: true,
     sources: ['page §7.6'],
     run: async (bench) => {
       await bench.reload(bench.address(`edit/${SCHEDULED_ID}`));
@@ -69,6 +75,7 @@ export const PAGE_ATTACKS: readonly Attack[] = [
   },
   {
     name: 'edit of a draft',
+    opensPage: true,
     sources: ['own'],
     run: async (bench) => {
       await bench.reload(bench.address(`edit/${DRAFT_ID}`));

@@ -25,49 +25,70 @@ export const PRESS_ATTACKS: readonly Attack[] = [
     }),
     applies: hasForm,
   },
-  press('double click', async (bench) => {
-    const point = await bench.point('send');
-    if (point !== null) await bench.page.mouse.dblclick(point.x, point.y);
-  }, 2),
-  press('30 clicks in a second', async (bench) => {
-    const point = await bench.point('send');
-    if (point === null) return;
-    await bench.page.mouse.move(point.x, point.y);
-    const clicks = Array.from({ length: CLICKS_A_SECOND }, () => [bench.page.mouse.down(), bench.page.mouse.up()]);
-    await Promise.all(clicks.flat());
-  }, CLICKS_A_SECOND),
+  press(
+    'double click',
+    async (bench) => {
+      const point = await bench.point('send');
+      if (point !== null) await bench.page.mouse.dblclick(point.x, point.y);
+    },
+    2,
+  ),
+  press(
+    '30 clicks in a second',
+    async (bench) => {
+      const point = await bench.point('send');
+      if (point === null) return;
+      await bench.page.mouse.move(point.x, point.y);
+      const clicks = Array.from({ length: CLICKS_A_SECOND }, () => [
+        bench.page.mouse.down(),
+        bench.page.mouse.up(),
+      ]);
+      await Promise.all(clicks.flat());
+    },
+    CLICKS_A_SECOND,
+  ),
   press('click() by script', ({ page }) => page.evaluate(() => window.practiceManager.press('send'))),
   press('click() on the text inside the button', ({ page }) =>
     page.evaluate(() => {
       const inside = window.practiceManager.element('send')?.querySelector('span');
       inside?.click();
-    })),
+    }),
+  ),
   {
     ...press('requestSubmit() of the form', ({ page }) =>
-      page.evaluate(() => window.practiceManager.submit('requestSubmit'))),
+      page.evaluate(() => window.practiceManager.submit('requestSubmit')),
+    ),
     applies: hasForm,
   },
   {
     ...press('submit() of the form', ({ page }) =>
-      page.evaluate(() => window.practiceManager.submit('submit'))),
+      page.evaluate(() => window.practiceManager.submit('submit')),
+    ),
     applies: hasForm,
   },
   {
     ...press('page’s own listener on the window, registered first', (bench) => bench.click('send')),
     applies: ({ capture }) => capture === 'yes',
   },
-  press('button re-rendered and pressed again while the checklist is open', async (bench) => {
-    const { page } = bench;
-    await page.evaluate(() => window.practiceManager.press('send'));
-    await page.locator('matta-gate').waitFor({ state: 'attached', timeout: 1000 }).catch(() => undefined);
-    await page.evaluate(() => {
-      const { practiceManager } = window;
-      const button = practiceManager.element('send');
-      const around = button?.parentNode;
-      if (around) around.replaceChildren(...around.childNodes);
-      practiceManager.press('send');
-    });
-  }, 2),
+  press(
+    'button re-rendered and pressed again while the checklist is open',
+    async (bench) => {
+      const { page } = bench;
+      await page.evaluate(() => window.practiceManager.press('send'));
+      await page
+        .locator('matta-gate')
+        .waitFor({ state: 'attached', timeout: 1000 })
+        .catch(() => undefined);
+      await page.evaluate(() => {
+        const { practiceManager } = window;
+        const button = practiceManager.element('send');
+        const around = button?.parentNode;
+        if (around) around.replaceChildren(...around.childNodes);
+        practiceManager.press('send');
+      });
+    },
+    2,
+  ),
 ];
 
 function press(name: string, run: (bench: AttackBench) => Promise<unknown>, presses = 1): Attack {

@@ -13,7 +13,6 @@ export const SEND_ATTACKS: readonly Attack[] = [
   by('fetch-stream', 'fetch of a stream'),
   by('fetch-blob', 'fetch of a Blob'),
   by('keepalive', 'fetch with keepalive', 'lock §2.1'),
-  by('beacon', 'sendBeacon', 'lock §2.1'),
   by('worker', 'fetch of a worker', 'lock §2.1'),
   by('service-worker', 'fetch of the page’s service worker', 'lock §2.1'),
   by('iframe-natives', 'fetch of a fresh iframe', 'lock §2.1'),
@@ -30,11 +29,21 @@ export const SEND_ATTACKS: readonly Attack[] = [
     },
   },
   raw('percent-encoded path', 'fetch', (path) => path.replace('broadcasts', 'bro%61dcasts')),
-  raw('percent-encoded path, from a worker', 'worker', (path) => path.replace('/broadcasts', '%2Fbroadcasts')),
-  raw('version that nobody knows yet', 'fetch', (path) => path.replace('/api/', '/api/v9/').concat('/send-now')),
+  raw('percent-encoded path, from a worker', 'worker', (path) =>
+    path.replace('/broadcasts', '%2Fbroadcasts'),
+  ),
+  raw('version that nobody knows yet', 'fetch', (path) =>
+    path.replace('/api/', '/api/v9/').concat('/send-now'),
+  ),
   raw('version that nobody knows yet, from a worker', 'worker', (path) => path.replace('/v2', '/v9/send')),
-  raw('made-up nonce behind the address, from a worker', 'worker', (path) => `${path}#${'0123456789abcdef'.repeat(2)}`),
-  // Last, because a page cannot know what has become of it and waits.
+  raw(
+    'made-up nonce behind the address, from a worker',
+    'worker',
+    (path) => `${path}#${'0123456789abcdef'.repeat(2)}`,
+  ),
+  // The last two: the page takes the one for sent and goes on to its list.
+  by('beacon', 'sendBeacon', 'lock §2.1'),
+  // Of the other it cannot know what has become, and waits.
   by('form-post', 'form into an iframe', 'lock §2.1'),
 ];
 

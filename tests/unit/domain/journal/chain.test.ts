@@ -202,6 +202,6 @@ test('whatever is done to one entry, the journal is not whole any more', async (
       }[what]();
       expect((await verifyChain(damaged, at(-1), sha256)).kind).not.toBe('whole');
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

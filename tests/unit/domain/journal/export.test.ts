@@ -104,7 +104,7 @@ describe('the table', () => {
               : '';
         expect(withoutGuard(line[CSV_COLUMNS.indexOf('text')] ?? '')).toBe(typed);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

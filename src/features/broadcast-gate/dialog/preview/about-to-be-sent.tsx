@@ -16,7 +16,6 @@ export function AboutToBeSent({ findings }: { readonly findings: readonly ShownF
       {bubbles.length > 0 && (
         <ol class="bubbles">
           {bubbles.map((bubble, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a broadcast does not change while it is shown.
             <BubblePreview key={index} bubble={bubble} index={index} findings={findings} />
           ))}
         </ol>

@@ -34,7 +34,7 @@ describe('leftover-placeholder', () => {
     ['サンプル文が入っています', 'block サンプル文'],
     ['Lorem ipsum dolor sit amet', 'block Lorem'],
     ['ここに本文を入力してください', 'block ここに本文を入力'],
-    ['テキストが入りますテキストが入ります', 'block テキストが入り'],
+    ['テキストが入りますテキストが入ります', 'block テキストが入ります'],
     ['？？？', 'block ？？？'],
     ['????\nお知らせです', 'block ????'],
     ['価格は？？？円です。', 'block ？？？'],
@@ -46,6 +46,8 @@ describe('leftover-placeholder', () => {
     ['□□様 ご案内', 'block □□'],
     ['【案】冬のセールのお知らせ', 'warn 【案】'],
     ['●●フェア開催', 'warn ●●'],
+    ['会場：TBD', 'warn TBD'],
+    ['被害の状況（確認中）', 'warn （確認中）'],
   ])('objects to %j', (text, first) => {
     expect(outline(leftoverPlaceholder, text)[0]).toBe(first);
   });
@@ -85,6 +87,9 @@ describe('leftover-placeholder', () => {
     '「サンプル」と「例文」を差し上げます。',
     '「下書き」機能のご紹介',
     '50％OFF％',
+    'ここに牛乳を入れて混ぜます。',
+    'こちらにお名前を記入してください。',
+    '新しいテキストが入荷しました。',
   ])('leaves %j alone', (text) => {
     expect(outline(leftoverPlaceholder, text)).toEqual([]);
   });
@@ -108,7 +113,7 @@ describe('test-mark', () => {
   it.each([
     ['テスト配信です', 'block テスト配信'],
     ['てすと', 'block てすと'],
-    ['これはテストです。', 'block これはテスト'],
+    ['これはテストです。', 'block これはテストです'],
     ['テスト送信', 'block テスト送信'],
     ['This is a test message.', 'block This is a test'],
     ['test only', 'block test only'],

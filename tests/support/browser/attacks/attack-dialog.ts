@@ -1,0 +1,66 @@
+import type { DialogAttack } from './attack.ts';
+import type { AttackBench, Point } from './attack-bench.ts';
+
+/** The browser tells what is covered every 100 ms. */
+const COVER_IS_NOTICED_MS = 140;
+
+/** What an attack on the dialog did. */
+export interface DialogAttackResult {
+  readonly presses: number;
+  /** What was not as it should be; null when all was. */
+  readonly fault: string | null;
+}
+
+/** Attacks an open, answered checklist, presses where its last button was, and takes the attack back. */
+export async function attackDialog(
+  bench: AttackBench,
+  { attack, expected }: DialogAttack,
+): Promise<DialogAttackResult> {
+  const { page } = bench;
+  const final = await finalPoint(bench);
+  if (final === null) return { presses: 0, fault: 'there was no checklist to attack' };
+  await page.evaluate(attack, final);
+  const presses = expected === 'untouched' ? 0 : 1;
+  if (expected === 'refused') {
+    await page.waitForTimeout(COVER_IS_NOTICED_MS);
+    await page.mouse.click(final.x, final.y);
+  }
+  const fault = expected === 'untouched' ? await isReached(bench, final) : null;
+  await takeBack(bench);
+  return { presses, fault };
+}
+
+/** Where the button is that sends; null without one. */
+export function finalPoint({ page }: AttackBench): Promise<Point | null> {
+  return page.evaluate(() => {
+    const button = document.querySelector('matta-gate')?.shadowRoot?.querySelector('button.final');
+    button?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const box = button?.getBoundingClientRect();
+    return box === undefined ? null : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+}
+
+async function isReached({ page }: AttackBench, final: Point): Promise<string | null> {
+  return page.evaluate(({ x, y }) => {
+    const host = document.querySelector('matta-gate');
+    const dialog = host?.shadowRoot?.querySelector('dialog');
+    const button = dialog?.querySelector('button.final');
+    const box = button?.getBoundingClientRect();
+    if (!dialog?.open || box === undefined) return 'the dialog is gone';
+    if (document.elementFromPoint(x, y) !== host) return 'the button cannot be pressed';
+    if (!dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      return 'the dialog cannot be seen';
+    const moved = Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y);
+    return moved > 2 ? 'the button has moved' : null;
+  }, final);
+}
+
+async function takeBack({ page }: AttackBench): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('[data-attack]')) element.remove();
+    for (const element of [document.documentElement, document.body]) {
+      element.removeAttribute('style');
+      element.removeAttribute('inert');
+    }
+  });
+}

@@ -1,0 +1,90 @@
+import type { DialogAttack } from './attack.ts';
+
+/** Scripts and styles of the page against an answered checklist, in the order of the evidence (security-scale.md §3.1). */
+export const DIALOG_ATTACKS: readonly DialogAttack[] = [
+  untouched('opacity on html', () => document.documentElement.style.setProperty('opacity', '.01')),
+  untouched('opacity on body', () => document.body.style.setProperty('opacity', '0')),
+  untouched('opacity on the host', () =>
+    document.querySelector('matta-gate')?.setAttribute('style', 'opacity: 0'),
+  ),
+  untouched('filter on html', () =>
+    document.documentElement.style.setProperty('filter', 'opacity(0) blur(9px)'),
+  ),
+  untouched('transform on html', () => document.documentElement.style.setProperty('transform', 'scale(.1)')),
+  untouched('clip-path on html', () => document.documentElement.style.setProperty('clip-path', 'inset(50%)')),
+  untouched('mask on html', () =>
+    document.documentElement.style.setProperty('mask', 'linear-gradient(transparent, transparent)'),
+  ),
+  untouched('visibility of the host', () => {
+    const style = document.createElement('style');
+    style.dataset['attack'] = '';
+    style.textContent = 'matta-gate { visibility: hidden !important }';
+    document.head.append(style);
+  }),
+  untouched('inert on html', () => document.documentElement.setAttribute('inert', '')),
+  untouched('inert on the host', () => document.querySelector('matta-gate')?.setAttribute('inert', '')),
+  untouched('the page’s !important styles', () => {
+    const style = document.createElement('style');
+    style.dataset['attack'] = '';
+    style.textContent =
+      'dialog { display: none !important } button { opacity: 0 !important; scale: 0 !important }';
+    document.head.append(style);
+  }),
+  untouched('display: none on the host', () => {
+    const style = document.createElement('style');
+    style.dataset['attack'] = '';
+    style.textContent = 'matta-gate { display: none !important }';
+    document.head.append(style);
+  }),
+  refused('host removed', () => document.querySelector('matta-gate')?.remove()),
+  refused('zoom of html', () => document.documentElement.style.setProperty('zoom', '.1')),
+  refused('popover above the dialog', () => {
+    const cover = document.createElement('div');
+    cover.dataset['attack'] = '';
+    cover.popover = 'manual';
+    cover.setAttribute('style', 'inset: 0; width: 100vw; height: 100vh; background: white');
+    document.body.append(cover);
+    cover.showPopover();
+  }),
+  refused('popover above the dialog that lets presses through', () => {
+    const cover = document.createElement('div');
+    cover.dataset['attack'] = '';
+    cover.popover = 'manual';
+    const style = 'inset: 0; width: 100vw; height: 100vh; background: white; pointer-events: none';
+    cover.setAttribute('style', style);
+    document.body.append(cover);
+    cover.showPopover();
+  }),
+  refused('modal dialog above the dialog', () => {
+    const cover = document.createElement('dialog');
+    cover.dataset['attack'] = '';
+    cover.setAttribute('style', 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none');
+    document.body.append(cover);
+    cover.showModal();
+  }),
+  {
+    name: 'presses made by script',
+    sources: ['dialog §3.1'],
+    expected: 'deaf',
+    attack: ({ x, y }) => {
+      const host = document.querySelector('matta-gate');
+      // Open in the build for tests alone: more than a page can ever reach.
+      const button = host?.shadowRoot?.querySelector<HTMLElement>('button.final');
+      const at = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail: 1 };
+      for (const target of [button, host, document.elementFromPoint(x, y)]) {
+        if (target instanceof HTMLElement) target.click();
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+          target?.dispatchEvent(new MouseEvent(type, at));
+        for (const key of ['Enter', ' ']) target?.dispatchEvent(new KeyboardEvent('keydown', { ...at, key }));
+      }
+    },
+  },
+];
+
+function untouched(name: string, attack: DialogAttack['attack']): DialogAttack {
+  return { name, sources: ['dialog §3.1'], expected: 'untouched', attack };
+}
+
+function refused(name: string, attack: DialogAttack['attack']): DialogAttack {
+  return { name, sources: ['dialog §3.1'], expected: 'refused', attack };
+}
