@@ -57,7 +57,7 @@ export function makeButton(
 }
 
 /** Puts an element into a custom tag's root. */
-export function inRoot(inner: HTMLElement, mode: 'open' | 'closed', tag = 'oa-control'): HTMLElement {
+export function inRoot(inner: HTMLElement, mode: 'open' | 'closed', tag = 'oa-button'): HTMLElement {
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode });
   root.append(inner);

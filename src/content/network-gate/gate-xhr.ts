@@ -15,8 +15,12 @@ import {
 import { type Body, mayHoldText, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { judge } from './verdict.ts';
 
-/** No request leaves for this address, and the browser fails it as it would a broken connection. */
-const NOWHERE = 'matta-refused:';
+/**
+ * No request leaves for this address: Chromium blocks, and fails as it would a broken connection, what has a line break and
+ * a `<` in it. Of the page's own origin, as elsewhere an upload's listeners are told nothing, and the page's own
+ * Content-Security-Policy would report it.
+ */
+const NOWHERE = `${self.origin}/matta\n<refused`;
 
 /** What is known of a request between `open` and its end. */
 interface Opened {
@@ -158,10 +162,10 @@ function close(state: Opened): void {
   state.isDecided = true;
 }
 
-/** With its body, so that whoever watches the upload hears of its end as well. */
+/** With a body where it had one, so that whoever watches the upload hears of its end as well. */
 function startFailing(request: XMLHttpRequest, isAsync: boolean, body: Body): void {
   openWith(request, 'POST', NOWHERE, isAsync);
-  nativeSend(request, body ?? null);
+  nativeSend(request, body === null || body === undefined ? null : '-');
 }
 
 /** Null for a request that is none of the gate's business. */

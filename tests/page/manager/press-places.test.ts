@@ -66,6 +66,16 @@ describe('a form', () => {
     expect(bench.asked).toMatchObject([{ label: '配信' }]);
   });
 
+  test('with buttons above and below is asked about once, by the one that was pressed', () => {
+    const below = makeButton('配信', 'btn-primary', { classes: 'renamed' }).button;
+    const { bench, form, submitted } = openForm(makeButton('配信').button, below);
+    bench.answer = 'pass';
+    below.addEventListener('click', () => form.requestSubmit());
+    click(below);
+    expect(submitted).toHaveBeenCalledTimes(1);
+    expect(bench.asked).toMatchObject([{ element: below }]);
+  });
+
   test.each([
     ['saves a draft', submitButton('下書き保存')],
     ['has no button that sends', make('span')],
@@ -132,6 +142,21 @@ describe('through shadow roots', () => {
     send.focus();
     click(send);
     expect(bench.asked).toMatchObject([{ element: send }]);
+  });
+
+  test('of several closed roots in a closed root, the one with the focus is pressed', () => {
+    const [draft, send] = ['下書き保存', '配信'].map((label) =>
+      makeButton(label, '', { elements: 'closed' }),
+    );
+    if (draft === undefined || send === undefined) throw new Error('two buttons were made');
+    const group = inRoot(make('div', {}, draft.outside, send.outside), 'closed', 'oa-footer');
+    document.body.append(group);
+    const bench = openBench();
+    for (const { button } of [draft, send]) {
+      button.focus();
+      click(group);
+    }
+    expect(bench.asked).toMatchObject([{ element: send.button }]);
   });
 
   test('of a field and a button in one closed root, Enter in the field is no press', () => {

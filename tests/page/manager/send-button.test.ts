@@ -152,6 +152,21 @@ describe('what contains a send word and does not send', () => {
     expect(askedAfter(element.querySelector('button, a, input') ?? element)).toEqual([]);
   });
 
+  test('a kind of bubble in a row with many others, one of which is called like a test', () => {
+    const kinds = ['テスト配信', 'A', 'B', 'C', 'D', 'E', 'F', 'G'].map((label) => make('button', {}, label));
+    const kind = make('button', {}, '予約');
+    document.body.append(make('div', {}, ...kinds, kind));
+    expect(askedAfter(kind)).toEqual([]);
+    kinds.at(-1)?.remove();
+    expect(askedAfter(kind)).toEqual(['予約']);
+  });
+
+  test('the rest of a custom tag around the button', () => {
+    const host = inRoot(make('div', {}, make('button', {}, '配信')), 'open', 'oa-footer');
+    document.body.append(host);
+    expect(askedAfter(host)).toEqual([]);
+  });
+
   test.each([...wordsOf('never')])('a button in the action group that says "%s"', (word) => {
     for (const label of [word, `${word}配信`, `Send ${word}`]) {
       const { group, send } = actionGroup({ ...JAPANESE, send: label });

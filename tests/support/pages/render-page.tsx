@@ -28,8 +28,9 @@ export interface RenderedPage {
 export async function renderPage(element: ComponentChild): Promise<RenderedPage> {
   const root = document.createElement('div');
   document.body.append(root);
-  onTestFinished(() => {
-    render(null, root);
+  onTestFinished(async () => {
+    // Effects that are still due would run when the test's document is gone.
+    await act(() => render(null, root));
     root.remove();
   });
   const settle = async (action: () => unknown) => {

@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { BASIC_ID, broadcastUrl } from '../../../replica/addresses.ts';
 import type { PartName } from '../../../replica/manager/practice-manager-api.ts';
-import type { PracticeServer } from '../../../replica/manager/server/practice-server.ts';
+import type { PracticeRequest, PracticeServer } from '../../../replica/manager/server/practice-server.ts';
+import { kindOf } from '../../../replica/manager/server/request-kind.ts';
 import { type ManagerSwitches, parseManagerSwitches } from '../../../replica/manager/switches.ts';
 import type { RightAnswers } from '../answer-checklist.ts';
 import type { Matta } from '../launch-matta.ts';
@@ -30,7 +31,6 @@ export class AttackBench {
   #switches: ManagerSwitches = parseManagerSwitches('');
   #texts = 0;
   #second: Page | null = null;
-  #isWorn = false;
 
   private constructor(page: Page, matta: Matta, input: CDPSession) {
     this.page = page;
@@ -53,9 +53,9 @@ export class AttackBench {
     return this.#switches;
   }
 
-  /** The broadcasts that reached the server, taken by it or not. */
+  /** The broadcasts that reached the server, taken by it or not, however their address was spelt. */
   get arrived(): number {
-    return this.server.attempts.length;
+    return this.server.requests.filter(isBroadcast).length;
   }
 
   /** What somebody who looked everything up would answer. */
@@ -72,26 +72,39 @@ export class AttackBench {
 
   /** Opens the page anew, by default the one for a new broadcast. */
   async reload(address = broadcastUrl('create', this.#query)): Promise<void> {
-    this.#isWorn = false;
     await this.page.goto(address);
     await this.page.waitForFunction(() => window.practiceManager?.element('send') ?? false);
     if (this.#switches.tip === 'dialog') await this.page.keyboard.press('Enter');
     await this.write();
   }
 
-  /** The page cannot be used any more as it is: whoever uses it next opens it anew. */
-  wearOut(): void {
-    this.#isWorn = true;
+  /** Opens the page anew where it has become of no use: left for another, or waiting for what will never come. */
+  async renew(mayBeBusy = false): Promise<void> {
+    const isOfUse = await this.page
+      .evaluate((mayWait) => {
+        const { element, state } = window.practiceManager;
+        return element('send') !== null && (mayWait || !state().busy);
+      }, mayBeBusy)
+      .catch(() => false);
+    if (!isOfUse) await this.reload();
   }
 
-  /** Opens the page anew if it was worn out. */
-  async renew(): Promise<void> {
-    if (this.#isWorn) await this.reload();
-  }
-
-  /** An address with the same switches. */
-  address(page: '' | 'create' | `edit/${string}`, more = ''): string {
-    return broadcastUrl(page, [this.#query, more].filter((part) => part !== '').join('&'));
+  /** Goes to another address with the same switches, as a link would. */
+  async visit(page: '' | 'create' | `edit/${string}`, more = ''): Promise<void> {
+    const address = broadcastUrl(page, [this.#query, more].filter((part) => part !== '').join('&'));
+    if (this.#switches.nav === 'hard') {
+      await this.reload(address);
+      return;
+    }
+    await this.page.evaluate((url) => {
+      history.pushState(null, '', url);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, address);
+    await this.page.waitForFunction((isList) => {
+      const { element, state } = window.practiceManager;
+      return isList ? state().place === 'list' : element('send') !== null;
+    }, page === '');
+    if (page !== '') await this.write();
   }
 
   /** Writes a text that was never sent before. */
@@ -151,4 +164,10 @@ export class AttackBench {
       document.dispatchEvent(new CustomEvent('practice-clock', { detail: before + more }));
     }, ms);
   }
+}
+
+/** A server that is more forgiving than the practice one would decode what it does not know. */
+function isBroadcast(request: PracticeRequest): boolean {
+  if (request.kind !== 'other') return request.kind === 'delivery';
+  return kindOf({ ...request, path: decodeURIComponent(request.path) }) === 'delivery';
 }

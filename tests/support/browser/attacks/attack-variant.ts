@@ -9,8 +9,8 @@ import { DIALOG_ATTACKS } from './dialog-attacks.ts';
 /** What was found wrong, in words; empty when nothing was. */
 export type Faults = string[];
 
-/** Tries attacks one after another on the page that is open, and writes down what each came to. */
-export async function tryAttacks(
+/** Tries attacks one after another on the page that is open, going back from each checklist before the next. */
+export async function tryEach(
   bench: AttackBench,
   attacks: readonly Attack[],
   table: AttackTable,
@@ -18,19 +18,52 @@ export async function tryAttacks(
 ): Promise<void> {
   for (const attack of attacks) {
     if (attack.applies?.(bench.switches) === false) continue;
-    if (attack.opensPage !== true) await bench.renew();
+    await bench.renew(attack.isByScript === true);
     const before = bench.arrived;
-    const presses = await attack.run(bench).catch((error: unknown) => {
-      faults.push(`${attack.name}: ${String(error).slice(0, 300)}`);
-      return 0;
-    });
-    const met = await confirmUntilAsked(bench);
+    const presses = await runAttack(attack, bench, faults);
+    const met = await confirmUntilAsked(bench, before);
     await calmDown(bench);
-    const deliveries = bench.arrived - before;
-    table.count(attack.name, presses, deliveries);
-    if (deliveries > 0) faults.push(`${attack.name}: ${deliveries} delivered`);
+    note(attack, presses, bench.arrived - before, table, faults);
     if (met === 'silent') faults.push(`${attack.name}: no checklist`);
   }
+}
+
+/** Tries attacks one after another while the checklist that the first has opened stays there. */
+export async function tryTogether(
+  bench: AttackBench,
+  attacks: readonly Attack[],
+  table: AttackTable,
+  faults: Faults,
+): Promise<void> {
+  await bench.renew();
+  const fitting = attacks.filter(({ applies }) => applies?.(bench.switches) !== false);
+  for (const attack of fitting) {
+    const before = bench.arrived;
+    const presses = await runAttack(attack, bench, faults);
+    if (attack === fitting[0]) await confirmUntilAsked(bench, before);
+    note(attack, presses, bench.arrived - before, table, faults);
+  }
+  await calmDown(bench);
+}
+
+async function runAttack(attack: Attack, bench: AttackBench, faults: Faults): Promise<number> {
+  try {
+    return await attack.run(bench);
+  } catch (error) {
+    faults.push(`${attack.name}: ${String(error)}`);
+    return 0;
+  }
+}
+
+function note(
+  { name }: Attack,
+  presses: number,
+  deliveries: number,
+  table: AttackTable,
+  faults: Faults,
+): void {
+  table.count(name, presses, deliveries);
+  if (deliveries > 0) faults.push(`${name}: ${deliveries} delivered`);
 }
 
 /** Answers the checklist, attacks it while only its last press is missing, and then presses. */
@@ -64,7 +97,7 @@ export interface HarmlessCount {
 
 /** Saves drafts and sends a test, as an operator does between two looks at the text. */
 export async function sendHarmless(bench: AttackBench): Promise<HarmlessCount> {
-  const { page, server } = bench;
+  const { page } = bench;
   const before = harmlessArrived(bench);
   for (const parts of [['draft'], ['test', 'testConfirm'], ['draft']] as const) {
     for (const part of parts) {
@@ -76,7 +109,6 @@ export async function sendHarmless(bench: AttackBench): Promise<HarmlessCount> {
       return !busy && place !== 'test' && window.practiceManager.element('send') !== null;
     });
   }
-  void server;
   return { pressed: 3, arrived: harmlessArrived(bench) - before };
 }
 

@@ -11,8 +11,8 @@ export interface Attack {
   readonly sources: readonly AttackSource[];
   /** Whether a page with these switches can be attacked so; without it, every page. */
   readonly applies?: (switches: ManagerSwitches) => boolean;
-  /** True for an attack that opens a page of its own. */
-  readonly opensPage?: true;
+  /** True where no button is needed, so that a page which still waits for an answer will do. */
+  readonly isByScript?: true;
   /** Presses or sends, and answers how often. It answers no question of the checklist. */
   run(bench: AttackBench): Promise<number>;
 }

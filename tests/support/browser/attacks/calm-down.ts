@@ -1,34 +1,35 @@
 import type { AttackBench } from './attack-bench.ts';
 
-/** How a press or request was met. `silent`: nothing of Matta's was to be seen. */
-export type Met = 'checklist' | 'silent';
+/** How a press or request was met. `silent`: by nothing that could be seen. */
+export type Met = 'checklist' | 'delivered' | 'silent';
 
-/** How long a page may need to get over a request that was refused, ms, before it is simply loaded anew. */
+/** How long a page may need to get over a request that was refused, ms. */
 const RECOVERY_MS = 400;
+/** How long an answer to a press may take, ms. */
 const LOOKS_MS = 2500;
+const LOOK_EVERY_MS = 15;
 
 /**
- * Goes on as an operator would who has not noticed anything: confirms what the page asks. Then waits for the checklist.
+ * Goes on as an operator would who has not noticed anything, and confirms what the page asks; until the checklist is there.
+ * @param before how many broadcasts had arrived before the press
  */
-export async function confirmUntilAsked(bench: AttackBench): Promise<Met> {
-  const { page } = bench;
-  for (let asked = 0; asked < 2; asked += 1) {
-    const seen = await page
-      .waitForFunction(
-        () => {
-          if (document.querySelector('matta-gate') !== null) return 'checklist';
-          return window.practiceManager?.element('confirm') ? 'confirm' : null;
-        },
-        null,
-        { timeout: LOOKS_MS },
-      )
-      .then((handle) => handle.jsonValue())
-      .catch(() => null);
+export async function confirmUntilAsked(bench: AttackBench, before = bench.arrived): Promise<Met> {
+  const end = performance.now() + LOOKS_MS;
+  while (performance.now() < end) {
+    if (bench.arrived > before) return 'delivered';
+    const seen = await bench.page.evaluate(whatIsShown).catch(() => null);
     if (seen === 'checklist') return 'checklist';
-    if (seen === null) return 'silent';
-    await bench.click('confirm');
+    if (seen === 'confirm') await bench.click('confirm');
+    else await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return 'silent';
+}
+
+/** Runs in the page. */
+function whatIsShown(): 'checklist' | 'confirm' | null {
+  // After a release the host stays, to say what became of it.
+  if (document.querySelector('matta-gate:not([data-phase="released"])') !== null) return 'checklist';
+  return window.practiceManager.element('confirm') === null ? null : 'confirm';
 }
 
 /** Goes back from whatever is open, so that the next attack finds the editor as the first one did. */
@@ -41,19 +42,8 @@ export async function calmDown(bench: AttackBench): Promise<void> {
       .waitFor({ state: 'detached' })
       .catch(() => undefined);
   }
-  const isFree = await page
-    .waitForFunction(
-      () => {
-        const { busy, place } = window.practiceManager.state();
-        return (
-          !busy && (place === 'create' || place === 'edit') && document.querySelector('matta-gate') === null
-        );
-      },
-      null,
-      { timeout: RECOVERY_MS },
-    )
-    .then(() => true)
-    .catch(() => false);
-  if (isFree) await bench.passTime();
-  else bench.wearOut();
+  await page
+    .waitForFunction(() => !window.practiceManager?.state().busy, null, { timeout: RECOVERY_MS })
+    .catch(() => undefined);
+  await bench.passTime();
 }

@@ -4,7 +4,12 @@ import { confirmUntilAsked } from './calm-down.ts';
 
 /** More would mean that an answered checklist counts for nothing. */
 const MOST_CHECKLISTS = 3;
-const NOTICED_MS = 450;
+const MOST_PRESSES = 6;
+/** A press that counts shows within this time, ms. */
+const PRESS_SHOWS_MS = 400;
+/** A held request that goes on arrives within this time, ms; another has to be pressed again. */
+const GOES_ON_MS = 1000;
+const LOOK_EVERY_MS = 15;
 
 /** The broadcast did not go although its checklist was answered. */
 export class NotDelivered extends Error {
@@ -21,72 +26,41 @@ export async function completeBroadcast(
   answered: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const before = bench.arrived;
-  await bench.click('send');
-  for (let checklists = 0; checklists < MOST_CHECKLISTS; checklists += 1) {
-    if ((await confirmUntilAskedOrGone(bench, before)) === 'arrived') return;
+  for (let checklists = 0; checklists <= MOST_CHECKLISTS; checklists += 1) {
+    await bench.click('send');
+    if ((await confirmUntilAsked(bench, before)) === 'delivered') return;
     const source = await checklist(bench.page).getAttribute('data-source');
     await answerChecklist(bench.page, bench.right);
     if (checklists === 0) await answered();
     await pressUntilReleased(bench);
-    if (source === 'request' && (await hasArrived(bench, before, 1000))) return;
+    if (source === 'request' && (await hasArrived(bench, before))) return;
     await bench.passTime();
-    await bench.click('send');
   }
   throw new NotDelivered(`after ${MOST_CHECKLISTS} checklists`);
 }
 
-async function pressUntilReleased({ page }: AttackBench): Promise<void> {
-  for (let presses = 0; presses < 4; presses += 1) {
-    await page.waitForTimeout(NOTICED_MS);
+/** Presses the last button until that counts: after an attack the dialog has to be seen for a while first. */
+export async function pressUntilReleased({ page }: AttackBench): Promise<void> {
+  const hasLeft = (phases: string, timeout: number) =>
+    page.waitForFunction(
+      (names) => {
+        const phase = document.querySelector('matta-gate')?.getAttribute('data-phase') ?? '';
+        return !names.split(' ').includes(phase);
+      },
+      phases,
+      { timeout },
+    );
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     await pressFinal(page);
-    const isDone = await page
-      .waitForFunction(
-        () => document.querySelector<HTMLElement>('matta-gate')?.dataset['phase'] !== 'asking',
-        null,
-        {
-          timeout: 1500,
-        },
-      )
-      .then(() => true)
-      .catch(() => false);
-    if (isDone) break;
+    const isCounted = await hasLeft('asking', PRESS_SHOWS_MS).catch(() => null);
+    if (isCounted !== null) break;
   }
-  await page.waitForFunction(
-    () =>
-      !/asking|cooling|checking/.test(
-        document.querySelector<HTMLElement>('matta-gate')?.dataset['phase'] ?? '',
-      ),
-    null,
-    { timeout: 2 * PATIENCE_MS },
-  );
+  await hasLeft('asking cooling checking', 2 * PATIENCE_MS);
 }
 
-async function confirmUntilAskedOrGone(bench: AttackBench, before: number): Promise<'asked' | 'arrived'> {
-  const phase = await bench.page
-    .locator('matta-gate')
-    .getAttribute('data-phase', { timeout: 50 })
-    .catch(() => null);
-  if (phase !== 'released') {
-    const met = await confirmUntilAsked(bench);
-    if (met === 'silent' && (await hasArrived(bench, before, PATIENCE_MS))) return 'arrived';
-    return 'asked';
-  }
-  await bench.page
-    .waitForFunction(() => window.practiceManager?.element('confirm') ?? null, null, { timeout: 600 })
-    .then(() => bench.click('confirm'))
-    .catch(() => false);
-  return (await hasArrived(bench, before, PATIENCE_MS)) ? 'arrived' : 'asked';
-}
-
-async function hasArrived(bench: AttackBench, before: number, patienceMs: number): Promise<boolean> {
-  const end = performance.now() + patienceMs;
-  while (performance.now() < end) {
-    if (bench.arrived > before) return true;
-    const phase = await bench.page
-      .evaluate(() => document.querySelector<HTMLElement>('matta-gate')?.dataset['phase'] ?? '')
-      .catch(() => '');
-    if (phase === 'asking' || phase === 'checking') return false;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+async function hasArrived(bench: AttackBench, before: number): Promise<boolean> {
+  const end = performance.now() + GOES_ON_MS;
+  while (bench.arrived === before && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   return bench.arrived > before;
 }

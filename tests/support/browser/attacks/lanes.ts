@@ -15,7 +15,9 @@ export class Lanes {
 
   /** Starts them, with a cool-down that ends at once. @param dist a build with a test clock and open roots */
   static async start(count: number, dist: string): Promise<Lanes> {
-    const mattas = await Promise.all(Array.from({ length: count }, () => launchMatta({ dist })));
+    const mattas = await Promise.all(
+      Array.from({ length: count }, () => launchMatta({ dist, viewport: { width: 900, height: 700 } })),
+    );
     await Promise.all(mattas.map(endCoolDownAtOnce));
     return new Lanes(mattas, await Promise.all(mattas.map((matta) => AttackBench.open(matta))));
   }

@@ -46,39 +46,34 @@ export const PAGE_ATTACKS: readonly Attack[] = [
       await confirmUntilAsked(bench);
       await page.evaluate(() => window.practiceManager.go('broadcast'));
       await page.locator('matta-gate').waitFor({ state: 'detached' });
-      await page.evaluate(() => window.practiceManager.go('broadcast/create'));
-      await page.waitForFunction(() => window.practiceManager?.element('send') ?? false);
-      await bench.write();
+      await bench.visit('create');
       await bench.click('send');
       return 2;
     },
   },
   {
     name: 'copy of an earlier broadcast',
-    opensPage: true,
     sources: ['page §7.6'],
     run: async (bench) => {
-      await bench.reload(bench.address('create', 'from_copy=1'));
+      await bench.visit('create', 'from_copy=1');
       await bench.click('send');
       return 1;
     },
   },
   {
     name: 'edit of a broadcast that is scheduled already',
-    opensPage: true,
     sources: ['page §7.6'],
     run: async (bench) => {
-      await bench.reload(bench.address(`edit/${SCHEDULED_ID}`));
+      await bench.visit(`edit/${SCHEDULED_ID}`);
       await bench.click('send');
       return 1;
     },
   },
   {
     name: 'edit of a draft',
-    opensPage: true,
     sources: ['own'],
     run: async (bench) => {
-      await bench.reload(bench.address(`edit/${DRAFT_ID}`));
+      await bench.visit(`edit/${DRAFT_ID}`);
       await bench.page.evaluate(() => void window.practiceManager.send());
       return 1;
     },

@@ -20,6 +20,7 @@ export const SEND_ATTACKS: readonly Attack[] = [
   {
     name: 'two requests in the same tick',
     sources: ['lock §2.1'],
+    isByScript: true,
     run: async ({ page }) => {
       await page.evaluate(() => {
         void window.practiceManager.send('xhr');
@@ -41,16 +42,17 @@ export const SEND_ATTACKS: readonly Attack[] = [
     'worker',
     (path) => `${path}#${'0123456789abcdef'.repeat(2)}`,
   ),
-  // The last two: the page takes the one for sent and goes on to its list.
-  by('beacon', 'sendBeacon', 'lock §2.1'),
-  // Of the other it cannot know what has become, and waits.
+  // Of this one the page cannot know what has become, and waits.
   by('form-post', 'form into an iframe', 'lock §2.1'),
+  // Last: the page takes it for sent, and goes on to its list.
+  by('beacon', 'sendBeacon', 'lock §2.1'),
 ];
 
 function by(transport: Transport, name: string, source: AttackSource = 'own'): Attack {
   return {
     name,
     sources: [source],
+    isByScript: true,
     run: async ({ page }) => {
       await page.evaluate((way) => void window.practiceManager.send(way), transport);
       return 1;
@@ -62,6 +64,7 @@ function raw(name: string, way: 'fetch' | 'worker', written: (path: string) => s
   return {
     name,
     sources: ['lock §2.1'],
+    isByScript: true,
     run: async (bench: AttackBench) => {
       await sendRaw(bench, way, written);
       return 1;

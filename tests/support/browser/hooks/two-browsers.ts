@@ -5,6 +5,7 @@ import { chromiumPath } from '../chromium-path.ts';
 import { launchMatta, type Matta, openExtension } from '../launch-matta.ts';
 import { type Echo, serveEcho } from './echo.ts';
 import { installBodies } from './page-bodies.ts';
+import { installForms } from './page-forms.ts';
 import { BROADCAST_BODY, COMMIT, DRAFT_BODY, installPageTools } from './page-tools.ts';
 
 const ADDRESS = broadcastUrl('create', 'lang=ja');
@@ -69,4 +70,5 @@ async function prepare(page: Page): Promise<void> {
   await page.goto(ADDRESS);
   await page.evaluate(installPageTools, { commit: COMMIT, broadcast: BROADCAST_BODY, draft: DRAFT_BODY });
   await page.evaluate(installBodies);
+  await page.evaluate(installForms);
 }

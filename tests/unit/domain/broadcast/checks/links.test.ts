@@ -130,6 +130,7 @@ describe('link-shortener', () => {
   it.each([
     'https://bit.ly/3abcde',
     'bit.ly/3abcde',
+    'https://www.bit.ly/3abcde',
     'https://x.gd/Ab1',
     'http://tinyurl.com/komugi',
     'https://reurl.cc/abc',

@@ -87,7 +87,7 @@ describe('all checks together', () => {
 
   it('put blocks first, then warnings, then the rest, each with an id of its own', () => {
     const broadcast = broadcastOf({
-      bubbles: [textBubble('〇〇様 12月1日(月) ●●店 http://komugi.jp')],
+      bubbles: [textBubble('〇〇様 12月1日(月) ●●店 http://komugi.jp https://stg.komugi.jp')],
       voom: true,
       abTest: true,
     });
@@ -95,6 +95,7 @@ describe('all checks together', () => {
     expect(findings.map(({ id, level }) => `${level} ${id}`)).toEqual([
       'block leftover-placeholder-1',
       'block leftover-placeholder-2',
+      'block link-staging-1',
       'warn weekday-mismatch-1',
       'warn link-insecure-1',
       'warn voom-on-1',

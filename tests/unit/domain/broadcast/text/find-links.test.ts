@@ -79,6 +79,7 @@ describe('readAddress', () => {
     'https://a b.jp',
     ' https://komugi.jp',
     'komugi.jp',
+    'https://ｋｏｍｕｇｉ.jp',
     'https://komugi..jp',
     `https://komugi.jp/${'a'.repeat(2_000)}`,
     '',

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checklist, checklistIn } from '../support/browser/answer-checklist.ts';
+import { TwoBrowsers } from '../support/browser/hooks/two-browsers.ts';
+
+/** What scripts of the page notice of requests that wait, and of those that are refused. */
+let pages: TwoBrowsers;
+beforeAll(async () => {
+  pages = await TwoBrowsers.start();
+});
+afterAll(() => pages.close());
+beforeEach(() => pages.echoes());
+
+/** The same in both browsers. */
+async function same<T>(act: (given: null) => T | Promise<T>): Promise<T> {
+  const { plain, gated } = await pages.both(act, null);
+  expect(gated).toEqual(plain);
+  return gated;
+}
+
+/** What arrived in the browser with Matta. */
+const arrived = async () => (await pages.echoes()).gated;
+
+describe('a request that waits', () => {
+  test('and is aborted tells so as always, and does not leave', async () => {
+    const [log] = await same(async () => {
+      const { hooks } = window;
+      const { request, log, ended } = hooks.xhr(`${hooks.commit}/slow`, { upload: true });
+      request.send(hooks.draft);
+      request.abort();
+      await ended;
+      const before = [request.readyState, request.status];
+      request.open('POST', `${hooks.commit}/slow`);
+      return [log, before, request.readyState] as const;
+    });
+    expect(log).toEqual(expect.arrayContaining(['upload abort', 'abort 4 0', 'loadend 4 0']));
+    expect(await arrived()).toEqual([]);
+  });
+
+  test('and is opened anew is forgotten, and what it is opened for goes', async () => {
+    const log = await pages.gated.evaluate(async () => {
+      const { hooks } = window;
+      const { request, log, ended } = hooks.xhr(`${hooks.commit}/echo`);
+      request.send(hooks.draft);
+      request.open('PUT', `${hooks.commit}/other/echo`);
+      request.send(hooks.draft);
+      await ended;
+      return log;
+    });
+    expect(log.filter((line) => /load|error|abort/.test(line))).toEqual([
+      'loadstart 1 0',
+      'load 4 200',
+      'loadend 4 200',
+    ]);
+    expect(
+      (await arrived()).map(({ method, url }) => [method, new URL(url).pathname.split('/').at(-2)]),
+    ).toEqual([['PUT', 'other']]);
+  });
+
+  test('by fetch ends with the reason of its signal', async () => {
+    const reasons = await same(async () => {
+      const { hooks } = window;
+      const ends = [];
+      for (const [before, reason] of [
+        [false, undefined],
+        [true, undefined],
+        [false, new RangeError('own')],
+      ] as const) {
+        const abort = new AbortController();
+        if (before) abort.abort(reason);
+        const answer = fetch(`${hooks.commit}/slow`, {
+          method: 'POST',
+          body: hooks.draft,
+          signal: abort.signal,
+        });
+        abort.abort(reason);
+        ends.push(await hooks.failure(() => answer));
+      }
+      const signal = AbortSignal.timeout(30);
+      ends.push(
+        await hooks.failure(() =>
+          fetch(`${hooks.commit}/slow`, { method: 'POST', body: hooks.draft, signal }),
+        ),
+      );
+      return ends;
+    });
+    expect(reasons).toEqual(['AbortError', 'AbortError', 'RangeError', 'TimeoutError']);
+  });
+
+  test('opens the checklist, meets no timeout meanwhile, and closes it when the page gives it up', async () => {
+    const { gated } = pages;
+    await gated.evaluate(() => {
+      const { hooks } = window;
+      const watched = hooks.xhr(`${hooks.commit}/echo`);
+      watched.request.timeout = 50;
+      watched.request.send(hooks.broadcast);
+      Object.assign(window, { watched });
+    });
+    await checklistIn(gated, 'asking');
+    expect(await gated.evaluate(() => Reflect.get(window, 'watched').log)).toEqual(['readystatechange 1 0']);
+    await gated.evaluate(() => Reflect.get(window, 'watched').request.abort());
+    await checklist(gated).waitFor({ state: 'detached' });
+    expect(await arrived()).toEqual([]);
+  });
+});
+
+describe('a request that is refused', () => {
+  // While a checklist is open, every other broadcast is refused.
+  beforeAll(async () => {
+    await pages.gated.evaluate(() => {
+      const { hooks } = window;
+      const abort = new AbortController();
+      const { signal } = abort;
+      Object.assign(window, { stop: () => abort.abort() });
+      void fetch(`${hooks.commit}/broken`, { method: 'POST', body: hooks.broadcast, signal }).catch(() => 0);
+    });
+    await checklistIn(pages.gated, 'asking');
+  });
+  afterAll(() => pages.gated.evaluate(() => Reflect.get(window, 'stop')()));
+
+  test('ends as a broken connection does', async () => {
+    const [log] = await same(async () => {
+      const { hooks } = window;
+      const ends = [];
+      for (const upload of [false, true]) {
+        for (const body of [hooks.broadcast, new Blob([hooks.broadcast]), null]) {
+          const { request, ended } = hooks.xhr(`${hooks.commit}/broken`, { upload });
+          request.responseType = 'json';
+          request.send(body);
+          ends.push(await ended, [request.readyState, request.status, request.statusText, request.response]);
+          ends.push([request.getAllResponseHeaders(), request.responseURL, request.responseType]);
+        }
+      }
+      return ends;
+    });
+    expect(log?.slice(-3)).toEqual(['readystatechange 4 0', 'error 4 0', 'loadend 4 0']);
+  });
+
+  test('by fetch ends as a broken connection does', async () => {
+    const ends = await same(async () => {
+      const { hooks } = window;
+      const ends = [];
+      const address = `${hooks.commit}/broken`;
+      const stream: RequestInit & { readonly duplex: 'half' } = {
+        method: 'POST',
+        body: new Blob([hooks.broadcast]).stream(),
+        duplex: 'half',
+      };
+      for (const act of [
+        () => fetch(address, { method: 'POST', body: hooks.broadcast }),
+        () => fetch(address, { method: 'POST', body: hooks.broadcast, keepalive: true }),
+        () => fetch(new Request(address, { method: 'PUT', body: hooks.broadcast })),
+        () => fetch(address, stream),
+      ]) {
+        try {
+          await act();
+        } catch (error) {
+          ends.push(String(error));
+        }
+      }
+      return ends;
+    });
+    expect(ends).toEqual(Array(4).fill('TypeError: Failed to fetch'));
+  });
+
+  test('synchronously throws the browser’s NetworkError', async () => {
+    const [name] = await same(async () => {
+      const { hooks } = window;
+      const { request, log } = hooks.xhr(`${hooks.commit}/broken`, { isAsync: false });
+      const name = await hooks.failure(() => request.send(hooks.broadcast));
+      return [name, log, request.readyState, request.status, request.responseText] as const;
+    });
+    expect(name).toBe('NetworkError');
+  });
+
+  test('as a beacon is said to be queued, as always', async () => {
+    const answers = await same(() => {
+      const { hooks } = window;
+      const bodies = [
+        hooks.broadcast,
+        new Blob([hooks.broadcast]),
+        new URLSearchParams({ a: 'b' }),
+        undefined,
+      ];
+      return bodies.map((body) => navigator.sendBeacon(`${hooks.commit}/broken`, body));
+    });
+    expect(answers).toEqual([true, true, true, true]);
+  });
+
+  test('as a form leaves the page where it is', async () => {
+    await pages.gated.evaluate(async () => {
+      const { hooks } = window;
+      const form = document.body.appendChild(document.createElement('form'));
+      Object.assign(form, { method: 'post', action: `${hooks.commit}/echo` });
+      const button = form.appendChild(document.createElement('button'));
+      button.click();
+      form.requestSubmit();
+      form.submit();
+      await hooks.wait(200);
+      form.remove();
+    });
+    expect(await arrived()).toEqual([]);
+  });
+
+  test('leaves no error in the page, and drafts go on', async () => {
+    const [status, errors] = await pages.gated.evaluate(async () => {
+      const { hooks } = window;
+      const answer = await fetch(`${hooks.commit}/echo`, { method: 'POST', body: hooks.draft });
+      return [answer.status, hooks.errors] as const;
+    });
+    expect([status, errors]).toEqual([200, []]);
+    expect(await arrived()).toHaveLength(1);
+    expect(pages.matta.practice.deliveries).toEqual([]);
+  });
+});
