@@ -44,23 +44,24 @@ export class HeldRequestsLink implements HeldRequests {
    * first hand-over is its own, and there is no second.
    */
   constructor(window: Window) {
+    const place = window.document.fonts;
     const take = (event: Event) => {
       const [port] = event instanceof MessageEvent ? event.ports : [];
       if (port === undefined) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      window.removeEventListener(HAND_OVER, take, true);
+      place.removeEventListener(HAND_OVER, take);
       this.#port = port;
       port.addEventListener('message', ({ data }) => this.#hear(data));
       port.start();
     };
     if (wasThereBefore(window.document)) return;
-    window.addEventListener(HAND_OVER, take, true);
+    place.addEventListener(HAND_OVER, take);
     // Once the page has anything of its own in it, its scripts may run, and a hand-over could be theirs.
     new MutationObserver((records, observer) => {
       if (records.every(({ addedNodes }) => [...addedNodes].every(isOurs))) return;
       observer.disconnect();
-      window.removeEventListener(HAND_OVER, take, true);
+      place.removeEventListener(HAND_OVER, take);
     }).observe(window.document, { childList: true, subtree: true });
   }
 

@@ -18,10 +18,8 @@ import { withTestClock } from '../support/browser/with-test-clock.ts';
 
 const table = new AttackTable([...SEND_ATTACKS, ...PRESS_ATTACKS, ...PAGE_ATTACKS, ...DIALOG_ATTACKS]);
 
-/** Switches that change nothing of what the page sends, nor when. */
-const LOOKS =
-  /^(?:lang|buttons|confirm|confirmLabel|elements|classes|when|voom|nav|tip|hostile|rerender|header|reach|people|all|zone)=/;
-const concernsRequests = (query: string) => query.split('&').some((part) => part !== '' && !LOOKS.test(part));
+/** Switches that change what a script of the page has to write or can do; elsewhere its requests come one on top of another. */
+const REQUESTS = /^$|(?:^|&)(?:endpoint|at|immediateWord|capture|csp)=/;
 
 describe.concurrent('every way to send on every practice page', { timeout: 120_000 }, () => {
   let lanes: Lanes;
@@ -45,7 +43,7 @@ describe.concurrent('every way to send on every practice page', { timeout: 120_0
         const lap = () => t.push(performance.now());
         await bench.start(query);
         lap();
-        await (concernsRequests(query) ? tryEach : tryTogether)(bench, SEND_ATTACKS, table, faults);
+        await (REQUESTS.test(query) ? tryEach : tryTogether)(bench, SEND_ATTACKS, table, faults);
         lap();
         await bench.renew();
         const harmless = await sendHarmless(bench);

@@ -18,8 +18,7 @@ export function checklistAnswers(
 ): Pick<Handlers, 'openAttempt' | 'answerItem' | 'completeAttempt' | 'endAttempt'> {
   return {
     openAttempt: async ({ attempt, changes }, sender) => {
-      tabOfTop(sender);
-      const evaluation = await evaluate(ports, attempt);
+      const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabOfTop(sender)));
       await noteOpened(ports, attempt, evaluation, changes);
       const { items, findings, policy } = evaluation;
       return {
@@ -30,8 +29,7 @@ export function checklistAnswers(
       };
     },
     answerItem: async ({ attempt, answer }, sender) => {
-      tabOfTop(sender);
-      const { truth } = await evaluate(ports, attempt);
+      const { truth } = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabOfTop(sender)));
       const verdict = judgeAnswer(answer, truth);
       if (verdict === 'right') await noteAnswered(ports, attempt, answer, truth);
       if (verdict === 'wrong') await noteWrong(ports, attempt, answer);
@@ -39,7 +37,7 @@ export function checklistAnswers(
     },
     completeAttempt: async ({ attempt, answers, reasons, tookMs }, sender) => {
       const tabId = tabOfTop(sender);
-      const evaluation = await evaluate(ports, attempt);
+      const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabId));
       const { items, findings, truth, fingerprint } = evaluation;
       const { items: openItems, findings: openFindings } = stillOpen(
         items,

@@ -32,7 +32,11 @@ export interface Evaluation {
  * have been stopped, and what was right a minute ago need not be.
  * @throws whatever the journal throws
  */
-export async function evaluate(ports: GatePorts, attempt: Attempt): Promise<Evaluation> {
+export async function evaluate(
+  ports: GatePorts,
+  attempt: Attempt,
+  changedAfterApproval: boolean,
+): Promise<Evaluation> {
   const { broadcast, page } = attempt;
   const [{ gate: policy }, history, known, testSeenAt, fingerprint] = await Promise.all([
     ports.readPolicy(),
@@ -52,7 +56,7 @@ export async function evaluate(ports: GatePorts, attempt: Attempt): Promise<Eval
     history,
     otherAccounts,
     sketch,
-    changedAfterApproval: false,
+    changedAfterApproval,
   };
   const findings = runChecks(context);
   const values = extractValues(broadcast, now);

@@ -38,6 +38,8 @@ export class PassDesk {
   readonly #ports: Pick<GatePorts, 'clock' | 'journal' | 'lock' | 'passes'>;
   readonly #waiting = new Map<number, Waiting>();
   readonly #stays = new Set<Stay>();
+  /** Tabs in which something else was about to go than what a second person had looked at. */
+  readonly #overtaken = new Set<number>();
 
   constructor(ports: Pick<GatePorts, 'clock' | 'journal' | 'lock' | 'passes'>) {
     this.#ports = ports;
@@ -108,14 +110,21 @@ export class PassDesk {
     return result === 'open' ? permission.lifeMs / SECOND : null;
   }
 
+  /** True until the attempt is given up: what a second person has looked at is not what is about to go now. */
+  isApprovalOvertaken(tabId: number): boolean {
+    return this.#overtaken.has(tabId);
+  }
+
   /** An attempt has ended: what was permitted for it, and is not yet used, ends too. */
   end(tabId: number, attempt: AttemptId): void {
+    this.#overtaken.delete(tabId);
     if (this.#waiting.get(tabId)?.attempt.id === attempt) this.#forgetPass(tabId);
     this.#ports.lock.closeAttempt(tabId, attempt);
   }
 
   /** The tab was closed, or shows another page. */
   leave(tabId: number): void {
+    this.#overtaken.delete(tabId);
     for (const stay of this.#stays) if (stay.tabId === tabId) stay.left = true;
     this.#forgetPass(tabId);
     this.#ports.lock.closeTab(tabId);
@@ -140,7 +149,11 @@ export class PassDesk {
   }
 
   #changed(waiting: Waiting, now: Addressed): Release {
-    for (const [tabId, { pass }] of this.#waiting) if (pass === waiting.pass) this.#forgetPass(tabId);
+    for (const [tabId, { pass, entry }] of this.#waiting) {
+      if (pass !== waiting.pass) continue;
+      this.#forgetPass(tabId);
+      if (entry.person !== null) this.#overtaken.add(tabId);
+    }
     return { result: 'changed', changes: [...changesBetween(addressed(waiting.attempt), now)] };
   }
 

@@ -1,5 +1,5 @@
 import { classifyRequest } from '../../line/manager/requests/classify-request.ts';
-import { replaceEach, uncurry } from '../../line/manager/requests/safe-calls.ts';
+import { createNull, replaceEach, uncurry } from '../../line/manager/requests/safe-calls.ts';
 import { sendAsForm, type WishedForm, wishedForm } from './form-request.ts';
 import type { GateLink } from './gate-link.ts';
 import { freshNonce, getterOf, isForm, listen, nativeSubmit, replaceMethods } from './page-functions.ts';
@@ -11,6 +11,10 @@ const targetOf = getterOf(Event.prototype, 'target');
 const submitterOf = getterOf(SubmitEvent.prototype, 'submitter');
 const prevent = uncurry(Event.prototype.preventDefault);
 
+/** Without a prototype, from which it would inherit `passive` once a script has put that there. */
+const once = createNull(null);
+once['once'] = true;
+
 /** Puts the gate before forms that the browser itself would send to LINE's server. */
 export function gateForms(link: GateLink): void {
   function submit(this: HTMLFormElement): void {
@@ -18,7 +22,7 @@ export function gateForms(link: GateLink): void {
   }
   replaceMethods(HTMLFormElement.prototype, { submit });
   // Last of all listeners, so that a page which sends the form by script has prevented the browser by then.
-  listen(window, 'submit', () => listen(window, 'submit', stopForm, { once: true }), { capture: true });
+  listen(window, 'submit', () => listen(window, 'submit', stopForm, once), { capture: true });
 
   function stopForm(event: Event): void {
     const form = targetOf(event);

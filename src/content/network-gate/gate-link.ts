@@ -48,7 +48,7 @@ export class GateLink {
     const { port1, port2 } = new MessageChannel();
     const event = new MessageEvent(HAND_OVER, { ports: [port2], cancelable: true });
     // The content script answers by preventing the default of an event that has none.
-    const isTaken = !window.dispatchEvent(event);
+    const isTaken = !document.fonts.dispatchEvent(event);
     this.#port = isTaken ? port1 : null;
     this.#standby = freshNonce();
     if (this.#port === null) return;

@@ -29,5 +29,9 @@ export type ToGate =
   | { readonly t: 'let-next'; readonly id: number; readonly ms: number }
   | { readonly t: 'mode'; readonly mode: 'off' | 'observe' | 'enforce' };
 
-/** The event by which the network gate hands its port over, before any script of the page can listen. */
+/**
+ * The event by which the network gate hands its port over, before any script of the page can listen. It goes to
+ * `document.fonts`, which is new with every document: a frame keeps its window, and what the page listens to on it, when its
+ * first empty document gives way to one of the same origin.
+ */
 export const HAND_OVER = 'matta-hand-over';

@@ -189,23 +189,49 @@ test('a text cut at marks is the same text, and each piece knows its marks', asy
   const spans = fc.array(fc.record({ start: place, end: place }), { maxLength: 6 });
   const joined = (pieces: ReturnType<typeof cutAtMarks>) => pieces.map(({ text }) => text).join('');
   await fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 50 }), spans, (text, places) => {
-      const marks = places.map((span, at) => ({ id: `m${at}`, ...span }));
-      const pieces = cutAtMarks(text, marks);
-      const isKept = ({ id, start, end }: (typeof marks)[number]) => {
-        const marked = joined(pieces.filter((piece) => piece.marks.includes(id)));
-        return marked === (start < end ? text.slice(Math.max(0, start), Math.max(0, end)) : '');
-      };
-      return joined(pieces) === text && marks.every(isKept);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'あ', '😀', '\n', '\ud83d'), maxLength: 50 }),
+      spans,
+      (text, places) => {
+        const marks = places.map((span, at) => ({ id: `m${at}`, ...span }));
+        const pieces = cutAtMarks(text, marks);
+        const isKept = ({ id, start, end }: (typeof marks)[number]) => {
+          const marked = joined(pieces.filter((piece) => piece.marks.includes(id)));
+          return marked === (start < end ? text.slice(Math.max(0, start), Math.max(0, end)) : '');
+        };
+        return joined(pieces) === text && marks.every(isKept);
+      },
+    ),
   );
+});
+
+test.each([
+  ['まるやま\u202e店', 'まるやま 店'],
+  ['一行目\n二行目', '一行目 二行目'],
+  ['見え\u200bない', '見え ない'],
+  ['متجر', '\u2068متجر\u2069'],
+  ['あ'.repeat(60), `${'あ'.repeat(39)}…`],
+])('the name %j stands in a sentence as %j', (name, shown) => {
+  expect(plainName(name)).toBe(shown);
 });
 
 test('a name inside a sentence is one short line without marks that are not to be seen', async () => {
   const line = /^\u2068?[^\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f]{0,40}\u2069?$/u;
-  await fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => line.test(plainName(text))),
+  const unit = fc.constantFrom(
+    'a',
+    'あ',
+    '😀',
+    'ש',
+    ' ',
+    '\n',
+    '\u0000',
+    '\u200b',
+    '\u2028',
+    '\u202e',
+    '\u2067',
+    '\ud83d',
   );
+  await fc.assert(fc.property(fc.string({ unit, maxLength: 100 }), (text) => line.test(plainName(text))));
 });
 
 /** Names of days differ between versions of the browser's language data, blanks too. */

@@ -109,6 +109,14 @@ describe('Enter in a dialog', () => {
     expect(heard).toEqual([]);
   });
 
+  test('is none in a dialog of Matta’s own', () => {
+    const { bench } = openDialog('確認');
+    const ours = makeDialog({ title: '配信', buttons: [make('button', {}, '配信')] });
+    document.body.append(make('matta-checklist' as 'div', {}, ours));
+    press(ours, 'Enter');
+    expect(bench.asked).toEqual([]);
+  });
+
   test('is none in a test, in a text, or on something else that takes it', () => {
     const { bench, dialog } = openDialog('テスト配信');
     press(dialog, 'Enter');

@@ -113,6 +113,17 @@ describe('a press that passes', () => {
     expect(bench.asked).toHaveLength(1);
   });
 
+  test.each(['hold', 'pass'] as const)('is one for as long as its key is down (%s)', (answer) => {
+    const { bench, send } = openEditor('renamed');
+    bench.answer = answer;
+    press(send, 'Enter');
+    for (let n = 0; n < 3; n++) {
+      bench.clock.advance(700);
+      expect(press(send, 'Enter', { repeat: true }).defaultPrevented).toBe(answer === 'hold');
+    }
+    expect(bench.asked).toHaveLength(1);
+  });
+
   test('is asked about anew the next time', () => {
     const { bench, send, heard } = openEditor();
     bench.answer = 'pass';

@@ -51,7 +51,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     key: 'checkPersonalNumber',
-    pattern: /(?<![\d-])\d{4}[-\s]?\d{4}[-\s]?\d{4}(?![\d-])/g,
+    pattern: /(?<![\d-]|\d\s)\d{4}[-\s]?\d{4}[-\s]?\d{4}(?![\d-]|\s\d)/g,
     accepts: (text) => isMyNumber(digitsOf(text)),
   },
   {

@@ -6,6 +6,7 @@ import { kindOf } from '../../../replica/manager/server/request-kind.ts';
 import { type ManagerSwitches, parseManagerSwitches } from '../../../replica/manager/switches.ts';
 import type { RightAnswers } from '../answer-checklist.ts';
 import type { Matta } from '../launch-matta.ts';
+import { setClock } from '../set-clock.ts';
 import { reservedTime } from './reserved-time.ts';
 
 /** Longest wait for something that the product does within a fraction of a second, ms. */
@@ -154,6 +155,11 @@ export class AttackBench {
     const press = { x, y, button: 'left', clickCount: 1, pointerType: 'pen' } as const;
     await this.#input.send('Input.dispatchMouseEvent', { ...press, type: 'mousePressed' });
     await this.#input.send('Input.dispatchMouseEvent', { ...press, type: 'mouseReleased' });
+  }
+
+  /** Moves every clock but the server's: `offsetMs` after the real time. */
+  setClock(offsetMs: number): Promise<void> {
+    return setClock(this.matta, offsetMs);
   }
 
   /** Lets Matta's clock on the page go on, so that the next press is no part of the last one. */

@@ -13,8 +13,8 @@ export const SABOTAGES: readonly Sabotage[] = [
       const said = {
         status: 'DRAFTED',
         immediate: false,
-        t: 'mode',
-        mode: 'off',
+        t: 'go',
+        passive: true,
         kind: 'harmless',
         toJSON: () => '{}',
       };
@@ -84,7 +84,7 @@ export const SABOTAGES: readonly Sabotage[] = [
       const broken = () => {
         throw new RangeError('sabotage');
       };
-      Object.assign(Promise.prototype, { then: broken, catch: broken, finally: broken });
+      for (const name of ['then', 'catch', 'finally']) Reflect.set(Promise.prototype, name, broken);
       Object.assign(window, { Promise: broken });
     },
   },
@@ -147,8 +147,9 @@ export interface Given {
  */
 export async function sendEverything({ commit, broadcast, draft }: Given): Promise<void> {
   let said = '';
+  const NativePromise = Promise;
   const xhr = (body: XMLHttpRequestBodyInit) =>
-    new Promise<number>((resolve) => {
+    new NativePromise<number>((resolve) => {
       const request = new XMLHttpRequest();
       request.onloadend = () => resolve(request.status);
       request.open('POST', commit);
@@ -173,7 +174,7 @@ export async function sendEverything({ commit, broadcast, draft }: Given): Promi
     navigator.sendBeacon(commit, new Blob([broadcast]));
     form.submit();
     form.requestSubmit();
-    await new Promise<void>((resolve) => {
+    await new NativePromise<void>((resolve) => {
       setTimeout(resolve, 60);
     });
     said += `${await xhr(bytes)} ${await xhr(new Blob([broadcast]))} ${await xhr(new URLSearchParams('a=b'))} `;

@@ -94,6 +94,10 @@ describe('leftover-placeholder', () => {
     expect(outline(leftoverPlaceholder, text)).toEqual([]);
   });
 
+  it('names a place once, by its gravest reading', () => {
+    expect(outline(leftoverPlaceholder, '価格は？？？円です。')).toEqual(['block ？？？']);
+  });
+
   it('points at the place in the text, with full-width letters before it too', () => {
     const [finding] = findingsIn(leftoverPlaceholder, saying('ご案内', '（１２３）ＸＸ様'));
     expect(finding?.stretch).toEqual({ bubble: 1, start: 5, end: 7 });

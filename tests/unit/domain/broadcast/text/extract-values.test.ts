@@ -63,7 +63,7 @@ describe('extractValues', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 });
 
 describe('linksOf', () => {

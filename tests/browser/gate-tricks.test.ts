@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AttackTable } from '../support/browser/attacks/attack-table.ts';
+import { Lanes } from '../support/browser/attacks/lanes.ts';
+import { TRICKS } from '../support/browser/attacks/tricks.ts';
+import { openExtension } from '../support/browser/launch-matta.ts';
+import { withTestClock } from '../support/browser/with-test-clock.ts';
+
+const table = new AttackTable(TRICKS);
+
+/** What takes an answered checklist, time or another page, on chosen practice pages. */
+describe('with one answer', { timeout: 60_000 }, () => {
+  let lanes: Lanes;
+  beforeAll(async () => {
+    lanes = await Lanes.start(1, await withTestClock(process.env['MATTA_DIST'] ?? openExtension));
+  });
+  afterAll(async () => {
+    await lanes.close();
+    console.log(`\n${table.asText()}\n`);
+  });
+
+  test.for(TRICKS.flatMap((trick) => trick.queries.map((query) => ({ ...trick, query }))))(
+    'no more goes than was answered for: $name, $query',
+    ({ name, query, run }) =>
+      lanes.use(async (bench) => {
+        await bench.start(query);
+        const { presses, allowed } = await run(bench);
+        table.count(name, presses, Math.max(0, bench.arrived - allowed));
+        expect(bench.arrived).toBe(allowed);
+      }),
+  );
+});
