@@ -21,7 +21,7 @@ const table = new AttackTable([...SEND_ATTACKS, ...PRESS_ATTACKS, ...PAGE_ATTACK
 /** Switches that change what a script of the page has to write or can do; elsewhere its requests come one on top of another. */
 const REQUESTS = /^$|(?:^|&)(?:endpoint|at|immediateWord|capture|csp)=/;
 
-describe.concurrent('every way to send on every practice page', { timeout: 120_000 }, () => {
+describe.concurrent('every way to send on every practice page', { timeout: 180_000 }, () => {
   let lanes: Lanes;
   beforeAll(async () => {
     lanes = await Lanes.start(

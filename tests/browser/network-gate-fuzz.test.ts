@@ -32,7 +32,8 @@ test('of ten thousand odd requests no broadcast goes out, every draft arrives, a
   expect(result.drafts.length).toBeGreaterThan(COUNT / 80);
   const { deliveries, drafts } = matta.practice;
   expect(deliveries).toEqual([]);
-  const marks = drafts.map(({ body }) => (body === null ? null : JSON.parse(body).mark));
+  // A few others are drafts by chance.
+  const marks = drafts.flatMap(({ body }) => (body === null ? [] : (JSON.parse(body).mark ?? [])));
   expect(marks.toSorted()).toEqual(result.drafts.toSorted());
   expect(errors).toEqual([]);
   expect(await page.locator('matta-gate').count()).toBe(1);

@@ -16,10 +16,12 @@ export function checklistAnswers(
   ports: GatePorts,
   desk: PassDesk,
 ): Pick<Handlers, 'openAttempt' | 'answerItem' | 'completeAttempt' | 'endAttempt'> {
+  const reportFailure = (error: unknown) => ports.report('write into the journal', error);
   return {
     openAttempt: async ({ attempt, changes }, sender) => {
       const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabOfTop(sender)));
-      await noteOpened(ports, attempt, evaluation, changes);
+      // Who cannot be written about can still be asked; only a release needs the journal.
+      await noteOpened(ports, attempt, evaluation, changes).catch(reportFailure);
       const { items, findings, policy } = evaluation;
       return {
         items: [...items],
@@ -31,8 +33,8 @@ export function checklistAnswers(
     answerItem: async ({ attempt, answer }, sender) => {
       const { truth } = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabOfTop(sender)));
       const verdict = judgeAnswer(answer, truth);
-      if (verdict === 'right') await noteAnswered(ports, attempt, answer, truth);
-      if (verdict === 'wrong') await noteWrong(ports, attempt, answer);
+      if (verdict === 'right') await noteAnswered(ports, attempt, answer, truth).catch(reportFailure);
+      if (verdict === 'wrong') await noteWrong(ports, attempt, answer).catch(reportFailure);
       return { verdict };
     },
     completeAttempt: async ({ attempt, answers, reasons, tookMs }, sender) => {

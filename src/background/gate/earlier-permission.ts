@@ -1,7 +1,7 @@
 import type { Allowed, GateMemory } from '../../storage/gate-memory.ts';
 import { nonceIn } from './locked-address.ts';
 import { isForPress, type LockedRequest } from './locked-request.ts';
-import type { Permission } from './permission.ts';
+import { isForTab, type Permission } from './permission.ts';
 
 /** What an earlier worker had permitted; the text of it went with that worker. */
 type EarlierPermission = Allowed & Pick<Permission, 'answeredFor'>;
@@ -17,10 +17,10 @@ export async function takeEarlierPermission(
   isOwn: (key: string) => boolean,
 ): Promise<EarlierPermission | null> {
   const { tabId, timeStamp, url } = request;
-  const fits = ({ nonce, endsAt, ...allowed }: Allowed) =>
-    allowed.tabId === tabId &&
-    endsAt >= timeStamp &&
-    (nonce === null ? isForPress(request) : nonce === nonceIn(url));
+  const fits = (allowed: Allowed) =>
+    isForTab(allowed, tabId) &&
+    allowed.endsAt >= timeStamp &&
+    (allowed.nonce === null ? isForPress(request) : allowed.nonce === nonceIn(url));
   const found = (await memory.all()).find((allowed) => fits(allowed) && !isOwn(allowed.key));
   const taken = found === undefined ? null : await memory.take(found.key);
   return taken === null ? null : { ...taken, answeredFor: null };

@@ -2,6 +2,7 @@ import { askedItems } from '../../domain/broadcast/asked-items.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
 import type { Item } from '../../domain/broadcast/checklist.ts';
 import { type NumberedFinding, runChecks } from '../../domain/broadcast/checks/run-checks.ts';
+import type { PastBroadcast } from '../../domain/broadcast/finding.ts';
 import { contentText } from '../../domain/broadcast/fingerprint.ts';
 import type { Truth } from '../../domain/broadcast/judge-answer.ts';
 import { type Sketch, sketchOfBubbles } from '../../domain/broadcast/sketch.ts';
@@ -30,7 +31,6 @@ export interface Evaluation {
 /**
  * Judges an attempt anew, with the time, the settings and the history of now. Nothing is kept between two calls: the worker may
  * have been stopped, and what was right a minute ago need not be.
- * @throws whatever the journal throws
  */
 export async function evaluate(
   ports: GatePorts,
@@ -40,7 +40,7 @@ export async function evaluate(
   const { broadcast, page } = attempt;
   const [{ gate: policy }, history, known, testSeenAt, fingerprint] = await Promise.all([
     ports.readPolicy(),
-    broadcast.account === null ? [] : ports.journal.history(broadcast.account, HISTORY),
+    historyOf(ports, broadcast),
     ports.accounts.all(),
     testSeenAtOf(ports, broadcast),
     fingerprintOf(broadcast, page.people),
@@ -77,6 +77,20 @@ export async function evaluate(
     counts: countsOf(broadcast, page.people, fingerprint),
     sketch,
   };
+}
+
+/** Without the journal a broadcast cannot be released, but it can still be looked at, and sent by the way out. */
+async function historyOf(
+  { journal, report }: GatePorts,
+  { account }: Broadcast,
+): Promise<readonly PastBroadcast[]> {
+  if (account === null) return [];
+  try {
+    return await journal.history(account, HISTORY);
+  } catch (error) {
+    report('read earlier broadcasts', error);
+    return [];
+  }
 }
 
 /** The name under which a test of a broadcast's content is remembered, for its account alone. */

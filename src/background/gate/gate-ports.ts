@@ -7,6 +7,7 @@ import type { JournalStore } from '../../storage/journal-store.ts';
 import type { RecentList } from '../../storage/recent-list.ts';
 import type { Report } from '../ports.ts';
 import type { BackgroundTexts } from '../texts.ts';
+import type { LateEntries } from './late-entries.ts';
 import type { Lock } from './lock.ts';
 import type { PageReach } from './page-reach.ts';
 
@@ -18,6 +19,8 @@ export interface GatePorts {
   readonly clock: Clock;
   readonly readPolicy: () => Promise<Policy>;
   readonly journal: Journal;
+  /** Takes what the journal cannot take at the moment. */
+  readonly late: LateEntries;
   readonly lock: Lock;
   readonly passes: PassBook;
   readonly memory: GateMemory;

@@ -8,6 +8,7 @@ import type { Alarms, NetRequestRules, WebRequest } from '../ports.ts';
 import type { TabEvents } from '../tab-health.ts';
 import { type GateAnswers, gateAnswers } from './gate-answers.ts';
 import type { GatePorts } from './gate-ports.ts';
+import { LateEntries } from './late-entries.ts';
 import { LOCK_ALARM, Lock } from './lock.ts';
 import { followLockMode } from './lock-mode.ts';
 import { PageReach, type PageReachPorts } from './page-reach.ts';
@@ -31,6 +32,7 @@ export class Gate {
   readonly answers: GateAnswers;
   readonly #options: GateOptions;
   readonly #lock: Lock;
+  readonly #late: LateEntries;
   readonly #desk: PassDesk;
   readonly #witness: Witness;
 
@@ -39,9 +41,11 @@ export class Gate {
     const { local, session } = options;
     const memory = gateMemory(session);
     this.#lock = new Lock({ ...options, memory });
+    this.#late = new LateEntries(local, options.journal, options.report);
     const ports: GatePorts = {
       ...options,
       memory,
+      late: this.#late,
       lock: this.#lock,
       passes: new PassBook(() => v.parse(passIdSchema, randomHex())),
       accounts: knownManagers(local),
@@ -65,7 +69,7 @@ export class Gate {
 
   /** Closes what an earlier worker had opened, and makes the browser's lock follow the policy. To be called at every start. */
   async start(): Promise<void> {
-    await Promise.all([this.#lock.start(), this.followPolicy()]);
+    await Promise.all([this.#lock.start(), this.followPolicy(), this.#late.catchUp()]);
   }
 
   async followPolicy(): Promise<void> {

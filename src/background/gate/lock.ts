@@ -5,7 +5,7 @@ import type { Alarms, NetRequestRules, Report } from '../ports.ts';
 import { takeEarlierPermission } from './earlier-permission.ts';
 import { nonceIn } from './locked-address.ts';
 import { isForPress, type LockedRequest } from './locked-request.ts';
-import { type Permission, ruleFor } from './permission.ts';
+import { isForTab, type Permission, ruleFor } from './permission.ts';
 
 export const LOCK_ALARM = 'gate-lock';
 /** More at once than any page needs; beyond it the oldest permissions end. */
@@ -74,7 +74,7 @@ export class Lock {
   /** The open permission of a tab for one request, or with null for its next press. */
   opened(tabId: number, nonce: string | null): Claim | null {
     for (const { claim } of this.#open.values()) {
-      if (claim.tabId === tabId && claim.nonce === nonce) return claim;
+      if (claim.nonce === nonce && isForTab(claim, tabId)) return claim;
     }
     return null;
   }

@@ -6,14 +6,14 @@
 const HOST = String.raw`^https?://([^/?#@]*@)?manager\.line\.biz/`;
 
 /** Everything below an account's broadcasts, of any version, with any number of slashes: line-broadcast-page.md §8.1. */
-export const BROADCASTS = `${HOST}([^?#]*/)?api/([^?#]*/)?bots/+[^/?#]+/+broadcasts`;
+export const BROADCASTS = `${HOST}([^?#]*/)?api/([^?#]*/)?bots/+[^/?#]+/+broadcast`;
 
 /**
  * The same for addresses that no honest program writes, but that a server would decode: percent-encoded letters and digits
  * anywhere in a path, and encoded slashes before the word.
  */
 export const ENCODED_LETTERS = `${HOST}[^?#]*%(3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])`;
-export const ENCODED_SLASHES = `${HOST}[^?#]*%(2f|5c)[^?#]*broadcasts`;
+export const ENCODED_SLASHES = `${HOST}[^?#]*%(2f|5c)[^?#]*broadcast`;
 
 /** All that the lock stops. */
 export const LOCKED: readonly string[] = [BROADCASTS, ENCODED_LETTERS, ENCODED_SLASHES];

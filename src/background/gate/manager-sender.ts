@@ -15,6 +15,11 @@ export function tabOfTop(sender: Sender): number {
   return tabId;
 }
 
+/** True for a frame inside the page. */
+export function isFrame(sender: Sender): boolean {
+  return sender.kind === 'manager' && !sender.isTop;
+}
+
 /** The same for a frame inside the page. @throws RequestRefused */
 export function tabOfFrame(sender: Sender): number {
   const { tabId, isTop } = managerOf(sender);

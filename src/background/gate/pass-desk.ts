@@ -35,13 +35,13 @@ const NO_PASS: Release = { result: 'no-pass' };
  * answered for again. Nothing is opened before the journal has it.
  */
 export class PassDesk {
-  readonly #ports: Pick<GatePorts, 'clock' | 'journal' | 'lock' | 'passes'>;
+  readonly #ports: Pick<GatePorts, 'clock' | 'journal' | 'late' | 'lock' | 'passes'>;
   readonly #waiting = new Map<number, Waiting>();
   readonly #stays = new Set<Stay>();
   /** Tabs in which something else was about to go than what a second person had looked at. */
   readonly #overtaken = new Set<number>();
 
-  constructor(ports: Pick<GatePorts, 'clock' | 'journal' | 'lock' | 'passes'>) {
+  constructor(ports: Pick<GatePorts, 'clock' | 'journal' | 'late' | 'lock' | 'passes'>) {
     this.#ports = ports;
   }
 
@@ -164,7 +164,7 @@ export class PassDesk {
     const stay: Stay = { tabId: permission.tabId, left: false };
     this.#stays.add(stay);
     try {
-      await writeEvent(this.#ports, about, entry, once);
+      await this.#writeFirst(about, entry, once);
       const result = stay.left ? 'over' : await lock.open(permission);
       if (!stay.left) return result;
       lock.close(permission.key);
@@ -173,6 +173,14 @@ export class PassDesk {
     } finally {
       this.#stays.delete(stay);
     }
+  }
+
+  /** A release needs the journal; the way out only that its reason is kept somewhere. */
+  async #writeFirst(about: About, entry: JournalEvent, once: string): Promise<void> {
+    if (entry.kind !== 'overridden') return writeEvent(this.#ports, about, entry, once);
+    const { attempt, account } = about;
+    const draft = { at: this.#ports.clock.now(), attempt, account, event: entry };
+    return this.#ports.late.append(draft, `${attempt ?? ''}:${once}`);
   }
 
   #forgetPass(tabId: number): void {

@@ -49,6 +49,14 @@ export function broadcastPermission(
 /** Above the static rules, which have priority 1. */
 const PRIORITY = 10;
 
+/** What the browser gives as the tab of requests that a page's service worker makes. */
+const NO_TAB = -1;
+
+/** Whether a request of `tabId` may use a permission. A page's service worker hands on the request of its page, and has no tab. */
+export function isForTab(permission: Pick<Permission, 'tabId' | 'nonce'>, tabId: number): boolean {
+  return permission.tabId === tabId || (permission.nonce !== null && tabId === NO_TAB);
+}
+
 /**
  * The browser's rule for a permission. A condition sees the fragment of an address and no server does: so a nonce behind it
  * ties the permission to one request.
@@ -63,6 +71,10 @@ export function ruleFor(
     id,
     priority: PRIORITY,
     action: { type: 'allow' },
-    condition: { ...address, tabIds: [tabId], resourceTypes: [...RESOURCE_TYPES] },
+    condition: {
+      ...address,
+      tabIds: nonce === null ? [tabId] : [tabId, NO_TAB],
+      resourceTypes: [...RESOURCE_TYPES],
+    },
   };
 }

@@ -3,7 +3,7 @@ import { DONE } from '../../messaging/gate-protocol.ts';
 import { type Handlers, RequestRefused } from '../../messaging/serve.ts';
 import { countsOf, fingerprintOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
-import { tabOf, tabOfTop } from './manager-sender.ts';
+import { isFrame, tabOf, tabOfTop } from './manager-sender.ts';
 import type { PassDesk } from './pass-desk.ts';
 import { harmlessPermission } from './permission.ts';
 
@@ -16,7 +16,11 @@ export function releaseAnswers(
     releaseRequest: async ({ attempt, pass, nonce }, sender) =>
       desk.release(tabOfTop(sender), attempt, pass, nonce),
     redeemWaiting: async ({ broadcast, page, nonce }, sender) =>
-      desk.redeemWaiting(tabOf(sender), { broadcast, people: page.people }, nonce),
+      desk.redeemWaiting(
+        tabOf(sender),
+        { broadcast, people: isFrame(sender) ? 'out-of-sight' : page.people },
+        nonce,
+      ),
     armNextPress: async ({ attempt, pass }, sender) =>
       secondsOf(await desk.press(tabOfTop(sender), attempt, pass)),
     overrideAttempt: async ({ attempt, reason, nonce }, sender) => {

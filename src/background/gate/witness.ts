@@ -18,7 +18,7 @@ type WitnessPorts = Pick<
 >;
 
 /** The second is for addresses that are spelt in an unusual way. */
-const ADDRESSES = ['https://manager.line.biz/api/*', '*://manager.line.biz/*bots*broadcasts*'];
+const ADDRESSES = ['https://manager.line.biz/api/*', '*://manager.line.biz/*bots*broadcast*'];
 const BLOCKED = 'net::ERR_BLOCKED_BY_CLIENT';
 const MOST_BROADCASTS = 50;
 
@@ -99,7 +99,7 @@ export class Witness {
     const { attempt, account } = allowed;
     const event = { kind: 'outcome', outcome: outcomeOf(flight, status), status } as const;
     await this.#write({ attempt, account }, event);
-    await this.#ports.pages.tell(flight.tabId, {
+    await this.#ports.pages.tell(allowed.tabId, {
       push: 'outcome',
       attempt,
       outcome: event.outcome,

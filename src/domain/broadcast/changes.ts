@@ -5,7 +5,8 @@ import { CHANGES, type Change } from './checklist.ts';
 /** A broadcast together with the number of people that its page shows; null when it shows none. */
 export interface Addressed {
   readonly broadcast: Broadcast;
-  readonly people: number | null;
+  /** `out-of-sight`: a frame inside the page sends it, which cannot see what the page shows. */
+  readonly people: number | null | 'out-of-sight';
 }
 
 /**
@@ -23,7 +24,7 @@ type Differs = (before: Addressed, now: Addressed) => boolean;
 const DIFFERS: Readonly<Record<Change, Differs>> = {
   account: ({ broadcast: a }, { broadcast: b }) => a.account !== b.account,
   audience: ({ broadcast: a }, { broadcast: b }) => audienceDiffers(a.audience, b.audience),
-  people: (a, b) => a.people !== b.people,
+  people: (a, b) => b.people !== 'out-of-sight' && a.people !== b.people,
   schedule: ({ broadcast: a }, { broadcast: b }) => scheduleDiffers(a.schedule, b.schedule),
   content: ({ broadcast: a }, { broadcast: b }) => contentDiffers(a, b),
   voom: ({ broadcast: a }, { broadcast: b }) => isOn(a.voom) !== isOn(b.voom),

@@ -17,8 +17,10 @@ export async function attackDialog(
   { attack, expected }: DialogAttack,
 ): Promise<DialogAttackResult> {
   const { page } = bench;
+  await isBack(bench);
   const final = await finalPoint(bench);
   if (final === null) return { presses: 0, fault: 'there was no checklist to attack' };
+  await page.evaluate(rememberTimer);
   await page.evaluate(attack, final);
   const presses = expected === 'untouched' ? 0 : 1;
   if (expected === 'refused') {
@@ -55,12 +57,37 @@ async function isReached({ page }: AttackBench, final: Point): Promise<string | 
   }, final);
 }
 
-async function takeBack({ page }: AttackBench): Promise<void> {
-  await page.evaluate(() => {
+/** The dialog is on the page and has its questions; a page that fights for it is left alone for a while. */
+async function isBack({ page }: AttackBench): Promise<void> {
+  await page
+    .waitForFunction(() => {
+      const dialog = document.querySelector('matta-gate')?.shadowRoot?.querySelector('dialog');
+      return dialog?.open === true && dialog.querySelector('button.final') !== null;
+    })
+    .catch(() => undefined);
+}
+
+/** Runs in the page: attacks that go on tell of their timer. */
+function rememberTimer(): void {
+  addEventListener(
+    'attack-timer',
+    (event) => {
+      if (event instanceof CustomEvent) document.body.dataset['attackTimer'] = String(event.detail);
+    },
+    { once: true },
+  );
+}
+
+async function takeBack(bench: AttackBench): Promise<void> {
+  await bench.page.evaluate(() => {
+    clearInterval(Number(document.body.dataset['attackTimer'] ?? 0));
+    delete document.body.dataset['attackTimer'];
     for (const element of document.querySelectorAll('[data-attack]')) element.remove();
     for (const element of [document.documentElement, document.body]) {
       element.removeAttribute('style');
       element.removeAttribute('inert');
     }
   });
+  // Matta has put the dialog back as often as it does in a second.
+  await bench.passTime();
 }

@@ -13,6 +13,8 @@ export interface Attack {
   readonly applies?: (switches: ManagerSwitches) => boolean;
   /** True where no button is needed, so that a page which still waits for an answer will do. */
   readonly isByScript?: true;
+  /** True where the page goes elsewhere at once, so that no checklist can stay on it. */
+  readonly mayLeave?: true;
   /** Presses or sends, and answers how often. It answers no question of the checklist. */
   run(bench: AttackBench): Promise<number>;
 }

@@ -30,7 +30,7 @@ export async function completeBroadcast(
     await bench.click('send');
     if ((await confirmUntilAsked(bench, before)) === 'delivered') return;
     const source = await checklist(bench.page).getAttribute('data-source');
-    await answerChecklist(bench.page, bench.right);
+    await answerChecklist(bench.page, bench.right(source));
     if (checklists === 0) await answered();
     await pressUntilReleased(bench);
     if (source === 'request' && (await hasArrived(bench, before))) return;

@@ -36,31 +36,50 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
     style.textContent = 'matta-gate { display: none !important }';
     document.head.append(style);
   }),
-  refused('host removed', () => document.querySelector('matta-gate')?.remove()),
   refused('zoom of html', () => document.documentElement.style.setProperty('zoom', '.1')),
-  refused('popover above the dialog', () => {
+  refused('host removed, again and again', () => {
+    const act = () => document.querySelector('matta-gate')?.remove();
+    act();
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
+  }),
+  refused('popover above the dialog, again and again', () => {
     const cover = document.createElement('div');
     cover.dataset['attack'] = '';
     cover.popover = 'manual';
     cover.setAttribute('style', 'inset: 0; width: 100vw; height: 100vh; background: white');
     document.body.append(cover);
+    const act = () => {
+      cover.hidePopover();
+      cover.showPopover();
+    };
     cover.showPopover();
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
   }),
-  refused('popover above the dialog that lets presses through', () => {
+  refused('popover that lets presses through, again and again', () => {
     const cover = document.createElement('div');
     cover.dataset['attack'] = '';
     cover.popover = 'manual';
     const style = 'inset: 0; width: 100vw; height: 100vh; background: white; pointer-events: none';
     cover.setAttribute('style', style);
     document.body.append(cover);
+    const act = () => {
+      cover.hidePopover();
+      cover.showPopover();
+    };
     cover.showPopover();
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
   }),
-  refused('modal dialog above the dialog', () => {
+  refused('modal dialog above the dialog, again and again', () => {
     const cover = document.createElement('dialog');
     cover.dataset['attack'] = '';
     cover.setAttribute('style', 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none');
     document.body.append(cover);
+    const act = () => {
+      cover.close();
+      cover.showModal();
+    };
     cover.showModal();
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
   }),
   {
     name: 'presses made by script',

@@ -10,8 +10,10 @@ const BANGKOK_HOURS = 7;
 export interface ReservedTime {
   /** As the page writes it, in its own zone. */
   readonly written: WrittenTime;
-  /** As the operator in Tokyo sees it. */
+  /** When it is in Tokyo, where the operator is. */
   readonly shown: Exclude<RightAnswers['when'], 'now'>;
+  /** What the operator would take the written time for. */
+  readonly seen: Exclude<RightAnswers['when'], 'now'>;
 }
 
 /** @param zone of the page; null is the browser's, which is Tokyo */
@@ -20,5 +22,6 @@ export function reservedTime(zone: string | null): ReservedTime {
   const day = new Date(Date.now() + DAYS_AHEAD * 24 * HOUR_MS + TOKYO_HOURS * HOUR_MS);
   const date = day.toISOString().slice(0, 10);
   const time = `${String(10 + TOKYO_HOURS - hours).padStart(2, '0')}:00`;
-  return { written: { date, time: '10:00' }, shown: { weekday: day.getUTCDay(), time } };
+  const weekday = day.getUTCDay();
+  return { written: { date, time: '10:00' }, shown: { weekday, time }, seen: { weekday, time: '10:00' } };
 }

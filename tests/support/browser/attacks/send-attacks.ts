@@ -45,7 +45,7 @@ export const SEND_ATTACKS: readonly Attack[] = [
   // Of this one the page cannot know what has become, and waits.
   by('form-post', 'form into an iframe', 'lock §2.1'),
   // Last: the page takes it for sent, and goes on to its list.
-  by('beacon', 'sendBeacon', 'lock §2.1'),
+  { ...by('beacon', 'sendBeacon', 'lock §2.1'), mayLeave: true },
 ];
 
 function by(transport: Transport, name: string, source: AttackSource = 'own'): Attack {

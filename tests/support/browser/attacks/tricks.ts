@@ -131,7 +131,7 @@ export const TRICKS: readonly Trick[] = [
     run: async (bench) => {
       await bench.click('send');
       await confirmUntilAsked(bench);
-      await answerChecklist(bench.page, bench.right);
+      await answerChecklist(bench.page, bench.right('request'));
       const final = await finalPoint(bench);
       await bench.setClock(LATER_MS);
       if (final !== null) await bench.page.mouse.click(final.x, final.y);
@@ -162,6 +162,6 @@ function changed(name: string, change: Parameters<Window['practiceManager']['fil
 
 async function answerAndPress(bench: AttackBench): Promise<void> {
   await confirmUntilAsked(bench);
-  await answerChecklist(bench.page, bench.right);
+  await answerChecklist(bench.page, bench.right('request'));
   await pressUntilReleased(bench);
 }

@@ -63,11 +63,6 @@ describe('an attempt', () => {
     expect(bench.journal.kinds).toEqual(['attempted', 'unrecognised', 'asked']);
   });
 
-  it('that cannot be written into the journal is not begun', async () => {
-    bench.journal.broken = true;
-    await expect(open()).rejects.toThrow('the disk is full');
-  });
-
   it.each(['openAttempt', 'answerItem', 'completeAttempt'] as const)(
     '%s is refused to a frame inside the page',
     async (verb) => {

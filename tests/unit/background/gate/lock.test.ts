@@ -98,7 +98,7 @@ describe('a permission for a draft', () => {
   it('is given to frames as well, and to no tab that does not ask', async () => {
     await arm(1, false, FRAME);
     await expect(arm(1, false, OTHER_TAB)).rejects.toThrow();
-    expect(bench.rules.added.map(({ condition }) => condition.tabIds)).toEqual([[7]]);
+    expect(bench.rules.added.map(({ condition }) => condition.tabIds)).toEqual([[7, -1]]);
   });
 
   it('needs no journal', async () => {
@@ -142,7 +142,7 @@ describe('what is open', () => {
     await arm(1);
     await arm(2, false, OTHER_TAB);
     happen();
-    expect([...bench.rules.session.values()].map(({ condition }) => condition.tabIds)).toEqual([[8]]);
+    expect([...bench.rules.session.values()].map(({ condition }) => condition.tabIds)).toEqual([[8, -1]]);
   });
 
   it('ends when its tab is left while it is being opened', async () => {

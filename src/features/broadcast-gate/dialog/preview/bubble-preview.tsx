@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../../platform/i18n.ts';
 import { ForeignText } from '../../../../ui/foreign-text.tsx';
 import { Icon, type IconName } from '../../../../ui/icon.tsx';
 import { useGate } from '../gate-context.ts';
-import { findingTag, findingText, type ShownFinding } from './finding-words.ts';
+import type { ShownFinding } from './finding-words.ts';
 import { MarkedText } from './marked-text.tsx';
 
 const KINDS = {
@@ -56,28 +56,6 @@ export function BubblePreview({ bubble, index, findings }: BubblePreviewProps) {
           ))}
         </div>
       )}
-      <BubbleNotes index={index} findings={findings} />
     </li>
-  );
-}
-
-/** What the marks in this bubble mean, beside them. */
-function BubbleNotes({ index, findings }: Omit<BubblePreviewProps, 'bubble'>) {
-  const { t } = useGate().words;
-  const notes = findings.flatMap((finding, at) =>
-    finding.stretch?.bubble === index ? [{ finding, at }] : [],
-  );
-  if (notes.length === 0) return null;
-  return (
-    <ul class="bubble-notes">
-      {notes.map(({ finding, at }) => (
-        <li key={finding.id}>
-          <span class="tag" data-level={finding.level}>
-            {findingTag(finding, at + 1, t)}
-          </span>{' '}
-          {findingText(finding, t)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { answerChecklist, checklist, pressFinal } from '../support/browser/answer-checklist.ts';
+import { AttackBench } from '../support/browser/attacks/attack-bench.ts';
+import { confirmUntilAsked } from '../support/browser/attacks/calm-down.ts';
+import { PRESS_ATTACKS } from '../support/browser/attacks/press-attacks.ts';
+import { SEND_ATTACKS } from '../support/browser/attacks/send-attacks.ts';
+import { builtExtension, launchMatta, type Matta, openExtension } from '../support/browser/launch-matta.ts';
+
+/** The product as it is built, with its own clock and its five seconds. */
+describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
+  let matta: Matta;
+  afterEach(() => matta.close());
+
+  async function start(dist: string, query: string): Promise<AttackBench> {
+    matta = await launchMatta({ dist });
+    const bench = await AttackBench.open(matta);
+    await bench.start(query);
+    return bench;
+  }
+
+  test('holds while Matta is updated under it, with the checklist open and after', async () => {
+    const bench = await start(openExtension, 'confirm=direct');
+    await bench.click('send');
+    await answerChecklist(bench.page, bench.right('button'));
+    const old = await matta.worker();
+    // At once would leave the call itself without an answer.
+    await old.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
+    await expect.poll(async () => (await matta.worker()) !== old, { timeout: 10_000 }).toBe(true);
+    for (const attack of [
+      ...SEND_ATTACKS.filter(({ mayLeave }) => mayLeave !== true),
+      ...PRESS_ATTACKS.slice(0, 1),
+    ])
+      await attack.run(bench);
+    await bench.page.waitForTimeout(500);
+    expect(bench.arrived).toBe(0);
+    await bench.reload();
+    await bench.click('send');
+    expect(await confirmUntilAsked(bench)).toBe('checklist');
+  });
+
+  test('can be stopped for five seconds, and goes after them', async () => {
+    const bench = await start(openExtension, 'confirm=direct&transport=fetch');
+    await bench.page.evaluate(() => void window.practiceManager.send());
+    await answerChecklist(bench.page, bench.right('request'));
+    await pressFinal(bench.page);
+    await bench.page.waitForTimeout(600);
+    await checklist(bench.page).locator('button.stop').click();
+    await checklist(bench.page).waitFor({ state: 'detached' });
+    expect(bench.arrived).toBe(0);
+    await bench.page.evaluate(() => void window.practiceManager.send());
+    await answerChecklist(bench.page, bench.right('request'));
+    const pressedAt = performance.now();
+    await pressFinal(bench.page);
+    await expect.poll(() => bench.arrived, { timeout: 15_000, interval: 20 }).toBe(1);
+    expect(performance.now() - pressedAt).toBeGreaterThan(4_900);
+  });
+
+  test('shows a page’s scripts nothing of its inside', async () => {
+    const bench = await start(builtExtension, 'confirm=direct&csp=strict');
+    const { page } = bench;
+    await page.evaluate(() => {
+      const { attachShadow } = Element.prototype;
+      const seen: string[] = [];
+      Object.assign(window, { seenByPage: seen });
+      Element.prototype.attachShadow = function (init) {
+        seen.push(this.localName);
+        return attachShadow.call(this, { ...init, mode: 'open' });
+      };
+      const note = (event: Event) => {
+        const [first] = event.composedPath();
+        if (first instanceof Element) seen.push(first.localName);
+      };
+      for (const type of ['click', 'keydown', 'input']) addEventListener(type, note, { capture: true });
+    });
+    await bench.click('send');
+    await page.locator('matta-gate[data-phase="asking"]').waitFor({ state: 'attached' });
+    await page.waitForTimeout(600);
+    await page.evaluate(() => Reflect.set(window, 'seenByPage', []) && undefined);
+    await page.mouse.click(683, 430);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('x');
+    const reached = await page.evaluate(() => ({
+      root: document.querySelector('matta-gate')?.shadowRoot ?? null,
+      content: document.querySelector('matta-gate')?.childNodes.length,
+      seen: [...new Set<unknown>(Reflect.get(window, 'seenByPage'))],
+    }));
+    expect(reached).toEqual({ root: null, content: 0, seen: [] });
+    expect(bench.arrived).toBe(0);
+  });
+
+  test('does not depend on the language of page or browser, nor on a change of it', async () => {
+    const bench = await start(openExtension, 'confirm=direct');
+    for (const lang of ['en', 'th', 'zh', 'ja']) {
+      await bench.start(`confirm=direct&lang=${lang}`);
+      await bench.page.evaluate(() => {
+        document.documentElement.lang = 'ko';
+      });
+      await bench.click('send');
+      expect(await confirmUntilAsked(bench), lang).toBe('checklist');
+    }
+    expect(bench.arrived).toBe(0);
+  });
+});
