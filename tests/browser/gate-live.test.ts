@@ -75,7 +75,7 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
     await bench.click('send');
     await page.locator('matta-gate[data-phase="asking"]').waitFor({ state: 'attached' });
     await page.waitForTimeout(600);
-    await page.evaluate(() => Reflect.set(window, 'seenByPage', []) && undefined);
+    await page.evaluate(() => void Reflect.set(Reflect.get(window, 'seenByPage'), 'length', 0));
     await page.mouse.click(683, 430);
     await page.keyboard.press('Tab');
     await page.keyboard.press('x');
@@ -84,7 +84,7 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
       content: document.querySelector('matta-gate')?.childNodes.length,
       seen: [...new Set<unknown>(Reflect.get(window, 'seenByPage'))],
     }));
-    expect(reached).toEqual({ root: null, content: 0, seen: [] });
+    expect(reached).toEqual({ root: null, content: 0, seen: ['matta-gate'] });
     expect(bench.arrived).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AttackTable } from '../support/browser/attacks/attack-table.ts';
+import { showTable } from '../support/browser/attacks/kept-table.ts';
 import { Lanes } from '../support/browser/attacks/lanes.ts';
 import { TRICKS } from '../support/browser/attacks/tricks.ts';
 import { openExtension } from '../support/browser/launch-matta.ts';
@@ -11,11 +12,11 @@ const table = new AttackTable(TRICKS);
 describe('with one answer', { timeout: 60_000 }, () => {
   let lanes: Lanes;
   beforeAll(async () => {
-    lanes = await Lanes.start(1, await withTestClock(process.env['MATTA_DIST'] ?? openExtension));
+    lanes = await Lanes.start(1, await withTestClock(openExtension));
   });
   afterAll(async () => {
     await lanes.close();
-    console.log(`\n${table.asText()}\n`);
+    await showTable('answered', table.asText());
   });
 
   test.for(TRICKS.flatMap((trick) => trick.queries.map((query) => ({ ...trick, query }))))(

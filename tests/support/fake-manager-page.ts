@@ -1,4 +1,4 @@
-import type { PageFacts } from '../../src/domain/broadcast/broadcast.ts';
+import type { Broadcast, PageFacts } from '../../src/domain/broadcast/broadcast.ts';
 import type { HealthProblem, HealthState } from '../../src/domain/health.ts';
 import type {
   ManagerHealth,
@@ -13,6 +13,10 @@ import { BAKERY } from './broadcasts.ts';
 export class FakeManagerPage implements ManagerPage {
   shown: ManagerPlace = 'editor';
   tag = 'ja';
+  /** The broadcast that the editor shows; null: it cannot be read for sure. */
+  written: Broadcast | null = null;
+  /** The label of what was pressed a moment ago. */
+  pressed: string | null = null;
   readonly #places = new Listeners<ManagerPlace>();
   readonly #health = new Listeners<ManagerHealth>();
   readonly #presses = new Set<(press: SendPress) => 'hold' | 'pass'>();
@@ -34,8 +38,8 @@ export class FakeManagerPage implements ManagerPage {
     return { accountName: 'まるやま洋菓子店', people: 1_234, recognised: true };
   }
 
-  shownBroadcast(): null {
-    return null;
+  shownBroadcast(): Broadcast | null {
+    return this.written;
   }
 
   onSendPress(listener: (press: SendPress) => 'hold' | 'pass', signal: AbortSignal): void {
@@ -43,10 +47,14 @@ export class FakeManagerPage implements ManagerPage {
     signal.addEventListener('abort', () => this.#presses.delete(listener), { once: true });
   }
 
-  useSendLabels(): void {}
+  labels: readonly string[] = [];
 
-  lastPressedLabel(): null {
-    return null;
+  useSendLabels(labels: readonly string[]): void {
+    this.labels = labels;
+  }
+
+  lastPressedLabel(): string | null {
+    return this.pressed;
   }
 
   language(): string {

@@ -57,7 +57,10 @@ class FakeSettings {
   }
 }
 
-/** A worker at the port: keeps what it was asked and answers what a test says; null: it does not answer. */
+/**
+ * A worker at the port: keeps what it was asked and answers what a test says, or what its function says to a request; null: it
+ * does not answer.
+ */
 export class FakeWorker {
   readonly asked: { readonly verb: string; readonly payload: unknown }[] = [];
   readonly answers = new Map<string, unknown>([
@@ -74,7 +77,8 @@ export class FakeWorker {
     this.asked.push({ verb, payload });
     if (this.refuse(payload)) return { ok: false, again: false };
     this.#accepted.push({ verb, payload });
-    const answer = this.answers.get(verb) ?? null;
+    const said = this.answers.get(verb) ?? null;
+    const answer: unknown = typeof said === 'function' ? said(payload) : said;
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     return answer === null ? { ok: false, again: true } : { ok: true, value: v.parse(schema, answer) };
   };

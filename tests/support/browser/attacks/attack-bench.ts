@@ -31,6 +31,7 @@ export class AttackBench {
   #query = '';
   #switches: ManagerSwitches = parseManagerSwitches('');
   #texts = 0;
+  #text = '';
   #second: Page | null = null;
 
   private constructor(page: Page, matta: Matta, input: CDPSession) {
@@ -52,6 +53,11 @@ export class AttackBench {
 
   get switches(): ManagerSwitches {
     return this.#switches;
+  }
+
+  /** What was written last. */
+  get text(): string {
+    return this.#text;
   }
 
   /** The broadcasts that reached the server, taken by it or not, however their address was spelt. */
@@ -117,9 +123,9 @@ export class AttackBench {
   async write(): Promise<void> {
     this.#texts += 1;
     const counter = [...String(this.#texts)].map((digit) => COUNTERS[Number(digit)]).join('');
-    const text = `パンの会からのお知らせ、${counter}の巻です。`;
+    this.#text = `パンの会からのお知らせ、${counter}の巻です。`;
     const { written } = reservedTime(this.#switches.zone);
-    const filling = { texts: [text], people: PEOPLE, when: written, audience: 'narrowed' } as const;
+    const filling = { texts: [this.#text], people: PEOPLE, when: written, audience: 'narrowed' } as const;
     await this.page.evaluate((all) => window.practiceManager.fill(all), filling);
   }
 

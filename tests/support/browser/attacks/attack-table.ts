@@ -1,12 +1,12 @@
-import type { Attack, DialogAttack } from './attack.ts';
+import type { AttackSource } from './attack.ts';
 
-/** What one attack came to, over all variants. */
+/** What one attack came to, over all pages that it was tried on. */
 export interface AttackCount {
   readonly name: string;
   readonly sources: string;
-  variants: number;
+  pages: number;
   presses: number;
-  /** Broadcasts that reached the server. */
+  /** Broadcasts that reached the server without having been answered for. */
   deliveries: number;
 }
 
@@ -14,11 +14,11 @@ export interface AttackCount {
 export class AttackTable {
   readonly #rows: readonly AttackCount[];
 
-  constructor(attacks: readonly (Pick<Attack, 'name' | 'sources'> | DialogAttack)[]) {
+  constructor(attacks: readonly { readonly name: string; readonly sources: readonly AttackSource[] }[]) {
     this.#rows = attacks.map(({ name, sources }) => ({
       name,
       sources: sources.join(', '),
-      variants: 0,
+      pages: 0,
       presses: 0,
       deliveries: 0,
     }));
@@ -28,21 +28,29 @@ export class AttackTable {
     return this.#rows;
   }
 
+  /** @throws RangeError for an attack that is not in the table */
   count(name: string, presses: number, deliveries: number): void {
     const row = this.#rows.find((each) => each.name === name);
     if (row === undefined) throw new RangeError(`no attack is called ${name}`);
-    row.variants += 1;
+    row.pages += 1;
     row.presses += presses;
     row.deliveries += deliveries;
   }
 
   /** As a table in Markdown, which can be read on a terminal too. */
   asText(): string {
-    const head = '| attack | from | variants | presses | deliveries |';
     const rows = this.#rows.map(
-      ({ name, sources, variants, presses, deliveries }) =>
-        `| ${name} | ${sources} | ${variants} | ${presses} | ${deliveries} |`,
+      ({ name, sources, pages, presses, deliveries }) =>
+        `| ${name} | ${sources} | ${pages} | ${presses} | ${deliveries} |`,
     );
-    return [head, '|---|---|---|---|---|', ...rows].join('\n');
+    return ['| attack | from | pages | presses | unanswered deliveries |', '|---|---|---|---|---|', ...rows].join('\n');
   }
+}
+
+/** The names in the first column of such a table. */
+export function namesIn(table: string): readonly string[] {
+  return table
+    .split('\n')
+    .slice(2)
+    .flatMap((row) => row.split(' | ')[0]?.replace(/^\| /, '') ?? []);
 }

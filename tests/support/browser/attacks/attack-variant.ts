@@ -5,6 +5,7 @@ import type { AttackTable } from './attack-table.ts';
 import { calmDown, confirmUntilAsked } from './calm-down.ts';
 import { completeBroadcast } from './complete-broadcast.ts';
 import { DIALOG_ATTACKS } from './dialog-attacks.ts';
+import { isAsMade } from './same-body.ts';
 
 /** What was found wrong, in words; empty when nothing was. */
 export type Faults = string[];
@@ -72,12 +73,15 @@ function note(
   if (deliveries > 0) faults.push(`${name}: ${deliveries} delivered`);
 }
 
-/** Answers the checklist, attacks it while only its last press is missing, and then presses. */
+/**
+ * Answers the checklist, attacks it while only its last press is missing, and then presses. Answers whether what arrived is
+ * what the page has made.
+ */
 export async function attackThenComplete(
   bench: AttackBench,
   table: AttackTable,
   faults: Faults,
-): Promise<void> {
+): Promise<boolean> {
   await completeBroadcast(bench, async () => {
     for (const attack of DIALOG_ATTACKS) {
       const before = bench.arrived;
@@ -93,6 +97,7 @@ export async function attackThenComplete(
         faults.push(`${attack.name}: ${phase}, ${deliveries} delivered`);
     }
   });
+  return isAsMade(bench);
 }
 
 /** What became of drafts and tests. */

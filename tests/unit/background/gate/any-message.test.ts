@@ -89,7 +89,7 @@ describe('ten thousand messages, most of them spoilt, from', () => {
           if (given.length > 0) expect(mayOpen(spoilt, sender)).toBe(true);
           expect(answer.ok && isForeign(spoilt.verb, sender)).toBe(false);
         }),
-        { numRuns: 2_000 },
+        { numRuns: 10_000 },
       );
       expect(failures).toEqual([]);
       expect(bench.reported).toEqual([]);
