@@ -1,3 +1,5 @@
+import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
+import { isNobodyThere } from './nobody-there.ts';
 import type { Report, Tabs } from './ports.ts';
 
 /** One entry of `content_scripts` in our own manifest. */
@@ -33,7 +35,8 @@ export interface ReinjectPorts {
 /**
  * Puts the content scripts into pages that were open before this version was installed; the browser itself does so only
  * in pages that are loaded later. A script that finds an older copy of itself takes over from it. Frames get none: the
- * page itself speaks for them.
+ * page itself speaks for them. A page that is loading meanwhile has got its scripts from the browser already, and a second copy
+ * would not have what the first was handed by the network gate.
  */
 export async function reinject(ports: ReinjectPorts): Promise<void> {
   for (const script of ports.contentScripts.filter(isolated)) {
@@ -42,9 +45,20 @@ export async function reinject(ports: ReinjectPorts): Promise<void> {
       tabs.map(async ({ id, discarded }) => {
         // A discarded page is loaded anew when it is looked at, and then gets its scripts from the browser.
         if (id === undefined || discarded === true) return;
+        if (await isReached(id, ports.tabs)) return;
         await inject(id, script, ports.scripting).catch((error) => ports.report('inject into a tab', error));
       }),
     );
+  }
+}
+
+/** True when a script of this version listens; one that an update has left behind hears nothing. */
+async function isReached(tabId: number, tabs: Tabs): Promise<boolean> {
+  try {
+    await tabs.sendMessage(tabId, SETTINGS_CHANGED, { frameId: 0 });
+    return true;
+  } catch (error) {
+    return !isNobodyThere(error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { LINE_PAGES } from '../domain/line-address.ts';
 import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
+import { isNobodyThere } from './nobody-there.ts';
 import type { Report, Tabs } from './ports.ts';
 
 /** Tells every page of LINE's that the settings have changed. */
@@ -10,7 +11,7 @@ export async function pushSettingsChange(tabs: Tabs, report: Report): Promise<vo
       if (id === undefined) return;
       await tabs.sendMessage(id, SETTINGS_CHANGED).catch((error: unknown) => {
         // A page that was open before Matta, or is just loading, has nobody who listens; it asks when it starts.
-        if (!/receiving end does not exist/i.test(String(error))) report('tell a tab', error);
+        if (!isNobodyThere(error)) report('tell a tab', error);
       });
     }),
   );

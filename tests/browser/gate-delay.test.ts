@@ -2,12 +2,18 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { broadcastUrl } from '../replica/addresses.ts';
 import type { PracticeServer } from '../replica/manager/server/practice-server.ts';
+import { showTable } from '../support/browser/attacks/kept-table.ts';
 import { launchMatta, type Matta } from '../support/browser/launch-matta.ts';
 import { PracticeBenches } from '../support/browser/practice-benches.ts';
 
 /** Pairs of one sample each with and without Matta, in turn, so that both meet the same moments of a busy machine. */
 const PAIRS = 12;
 const MOST_ADDED_MS = 50;
+
+const HEAD = [
+  '| page | what | pairs | median added, ms | largest single difference, ms |',
+  '|---|---|---|---|---|',
+];
 
 interface Side {
   readonly page: Page;
@@ -30,10 +36,14 @@ const WAYS = [
 describe('drafts and tests', { timeout: 60_000 }, () => {
   let matta: Matta;
   let without: PracticeBenches;
+  const rows: string[] = [];
   beforeAll(async () => {
     [matta, without] = await Promise.all([launchMatta(), PracticeBenches.start()]);
   });
-  afterAll(() => Promise.all([matta.close(), without.close()]));
+  afterAll(async () => {
+    await Promise.all([matta.close(), without.close()]);
+    await showTable('delays', [...HEAD, ...rows].join('\n'));
+  });
 
   test.each(WAYS)('arrive, and no later than without Matta by more than 50 ms: %s', async (query) => {
     const plain = await without.open(query);
@@ -53,7 +63,7 @@ describe('drafts and tests', { timeout: 60_000 }, () => {
       }
       const delay = median(withMatta) - median(usual);
       const most = Math.max(...added);
-      console.log(`${query}: ${kind} +${delay.toFixed(1)} ms, at most +${most.toFixed(1)} ms, of ${PAIRS}`);
+      rows.push(`| \`${query}\` | ${kind} | ${PAIRS} | ${Math.round(delay)} | ${Math.round(most)} |`);
       expect(delay).toBeLessThanOrEqual(MOST_ADDED_MS);
     }
     await page.close();

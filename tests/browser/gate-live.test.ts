@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { readEntry } from '../../src/domain/journal/chain.ts';
 import { answerChecklist, checklist, pressFinal } from '../support/browser/answer-checklist.ts';
 import { AttackBench } from '../support/browser/attacks/attack-bench.ts';
 import { confirmUntilAsked } from '../support/browser/attacks/calm-down.ts';
 import { PRESS_ATTACKS } from '../support/browser/attacks/press-attacks.ts';
 import { SEND_ATTACKS } from '../support/browser/attacks/send-attacks.ts';
+import { storedJournal } from '../support/browser/journal.ts';
 import { builtExtension, launchMatta, type Matta, openExtension } from '../support/browser/launch-matta.ts';
 
 /** The product as it is built, with its own clock and its five seconds. */
@@ -86,6 +88,25 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
     }));
     expect(reached).toEqual({ root: null, content: 0, seen: ['matta-gate'] });
     expect(bench.arrived).toBe(0);
+  });
+
+  test('reports what it cannot stop: other content by a worker, after an answer', async () => {
+    const bench = await start(openExtension, 'confirm=direct');
+    const { page } = bench;
+    await page.evaluate(() => void window.practiceManager.send('worker'));
+    await answerChecklist(page, bench.right('lock'));
+    await pressFinal(page);
+    await page.locator('matta-gate[data-phase="released"]').waitFor({ state: 'attached', timeout: 15_000 });
+    await page.evaluate(async () => {
+      window.practiceManager.fill({ texts: ['あとから変えた文です。'] });
+      await window.practiceManager.send('worker');
+    });
+    expect(bench.arrived).toBe(1);
+    const reported = async () =>
+      (await storedJournal(matta))
+        .map((entry) => readEntry(entry)?.event)
+        .filter((event) => event?.kind === 'unconfirmed');
+    await expect.poll(reported).toEqual([{ kind: 'unconfirmed', why: 'other-content', status: 200 }]);
   });
 
   test('does not depend on the language of page or browser, nor on a change of it', async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import * as v from 'valibot';
 import { vi } from 'vitest';
 import type { Attempt, Broadcast } from '../../src/domain/broadcast/broadcast.ts';
@@ -8,6 +9,9 @@ import { attemptId, broadcastOf } from './broadcasts.ts';
 import { reportVisibility } from './gate-dialog-stand-ins.ts';
 import { managerBench } from './manager-bench.ts';
 import { click } from './trusted-events.ts';
+
+// A dialog listens to its end in a dozen places; Node takes that for a leak.
+setMaxListeners(40);
 
 export const PASS = 'cd'.repeat(16);
 

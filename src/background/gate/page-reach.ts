@@ -1,5 +1,6 @@
 import { MANAGER_ORIGIN } from '../../domain/line-address.ts';
 import type { TabMessage } from '../../messaging/protocol.ts';
+import { isNobodyThere } from '../nobody-there.ts';
 import type { Report, Tabs } from '../ports.ts';
 import { type ContentScript, isolated, type Scripting } from '../reinject.ts';
 
@@ -49,9 +50,4 @@ export class PageReach {
     const tabs = await this.#ports.tabs.query({ url: [MANAGER_PAGES], active: true });
     return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
   }
-}
-
-/** Chrome tells this case apart by its text alone, as in messaging/bus.ts. */
-function isNobodyThere(error: unknown): boolean {
-  return /receiving end does not exist/i.test(String(error));
 }

@@ -147,6 +147,20 @@ describe('a change of the settings', () => {
 });
 
 describe('pages that were open before this version', () => {
+  it('that have this version’s script already, as one that is loading meanwhile, get no second one', async () => {
+    const tabs = new FakeTabs();
+    const scripting = new FakeScripting();
+    const told: unknown[] = [];
+    tabs.open = [
+      { id: 1, url: MANAGER, receive: (message) => void told.push(message) },
+      { id: 2, url: MANAGER },
+    ];
+    const contentScripts = [{ matches: ['https://manager.line.biz/*'], js: ['manager.js'] }];
+    await reinject({ tabs, scripting, contentScripts, report: () => undefined });
+    expect(scripting.injected).toEqual([{ tabId: 2, files: ['manager.js'] }]);
+    expect(told).toEqual([{ push: 'settings-changed' }]);
+  });
+
   it('get the style and the script of their entry in the manifest, and none into the page’s own world', async () => {
     const tabs = new FakeTabs();
     const scripting = new FakeScripting();

@@ -43,7 +43,11 @@ export class AttackTable {
       ({ name, sources, pages, presses, deliveries }) =>
         `| ${name} | ${sources} | ${pages} | ${presses} | ${deliveries} |`,
     );
-    return ['| attack | from | pages | presses | unanswered deliveries |', '|---|---|---|---|---|', ...rows].join('\n');
+    return [
+      '| attack | from | pages | presses | unanswered deliveries |',
+      '|---|---|---|---|---|',
+      ...rows,
+    ].join('\n');
   }
 }
 

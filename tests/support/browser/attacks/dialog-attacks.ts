@@ -40,7 +40,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
   refused('host removed, again and again', () => {
     const act = () => document.querySelector('matta-gate')?.remove();
     act();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
   }),
   refused('popover above the dialog, again and again', () => {
     const cover = document.createElement('div');
@@ -53,7 +53,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
       cover.showPopover();
     };
     cover.showPopover();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
   }),
   refused('popover that lets presses through, again and again', () => {
     const cover = document.createElement('div');
@@ -67,7 +67,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
       cover.showPopover();
     };
     cover.showPopover();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
   }),
   refused('modal dialog above the dialog, again and again', () => {
     const cover = document.createElement('dialog');
@@ -79,7 +79,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
       cover.showModal();
     };
     cover.showModal();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 15) }));
+    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
   }),
   {
     name: 'presses made by script',

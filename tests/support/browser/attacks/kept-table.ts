@@ -17,12 +17,14 @@ export async function showTable(name: TableName, table: string): Promise<void> {
   console.log(`\n${table}\n`);
   if (process.env['MATTA_TABLE'] !== 'write') return;
   const document = await readFile(THREAT_MODEL, 'utf8');
-  await writeFile(THREAT_MODEL, document.replace(keptTable(document, name), table));
+  const mark = `<!-- ${name} -->\n`;
+  const written = document.replace(mark + keptTable(document, name), () => `${mark}${table}\n`);
+  await writeFile(THREAT_MODEL, written);
 }
 
 /** What the document has between the marks of a table. @throws NoTablePlace */
 export function keptTable(document: string, name: TableName): string {
-  const found = new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)\\n<!-- end -->`).exec(document)?.[1];
+  const found = new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)<!-- end -->`).exec(document)?.[1];
   if (found === undefined) throw new NoTablePlace(`docs/threat-model.md has no marks for ${name}`);
   return found;
 }

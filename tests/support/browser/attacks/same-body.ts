@@ -8,7 +8,12 @@ export async function isAsMade({ page, server, text }: AttackBench): Promise<boo
   const body = plain(server.attempts.at(-1)?.body ?? null);
   if (body === null) return true;
   const made = await page
-    .evaluate(() => window.practiceManager.requestLog().findLast(({ path }) => path.includes('broadcasts'))?.body)
+    .evaluate(
+      () =>
+        window.practiceManager
+          .requestLog()
+          .findLast(({ method, path }) => method !== 'GET' && path.includes('broadcasts'))?.body,
+    )
     .catch(() => undefined);
   const isCommit = typeof made === 'string' && !/"status":"DRAFT/.test(made);
   return isCommit ? body === made : body.includes(text);

@@ -107,6 +107,17 @@ export const TRICKS: readonly Trick[] = [
     },
   },
   {
+    name: 'request of the page’s service worker, after an answer',
+    sources: ['lock §2.1'],
+    queries: ['confirm=direct'],
+    run: async (bench) => {
+      await bench.page.evaluate(() => void window.practiceManager.send('service-worker'));
+      await answerAndPress(bench);
+      await bench.page.evaluate(() => window.practiceManager.send('service-worker'));
+      return { presses: 2, allowed: 0 };
+    },
+  },
+  {
     name: 'back to a page that was left with the checklist open',
     sources: ['page §7.6'],
     queries: USUAL,
