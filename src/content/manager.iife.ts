@@ -8,7 +8,7 @@ import { MANAGER_FEATURES, MANAGER_FRAME_FEATURES } from '../features/manager-fe
 import { Troubles } from '../features/troubles.ts';
 import { linkWorker } from '../features/worker-link.ts';
 import { openManagerPage } from '../line/manager/open-manager-page.ts';
-import { createClient } from '../messaging/bus.ts';
+import { createClient, sendWithin } from '../messaging/bus.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { startLifetime } from '../platform/lifetime.ts';
 import { answerReportRequests } from './diagnostic-report.ts';
@@ -19,11 +19,15 @@ import { ManagerSettingsSource } from './manager-settings.ts';
 import { refuseAfterEnd } from './refuse-after-end.ts';
 import { sayOrphaned } from './say-orphaned.ts';
 
+/** The slowest honest answer, of a worker that has to be started first, takes a fraction of this. */
+const PATIENCE_MS = 10_000;
+
 const lifetime = startLifetime(document);
 const { signal } = lifetime;
 const clock: Clock = { now: () => Date.now() };
 const troubles = new Troubles();
-const ask = createClient((message) => contentBrowser.runtime.sendMessage(message));
+const send = (message: unknown) => contentBrowser.runtime.sendMessage(message);
+const ask = createClient(sendWithin(send, PATIENCE_MS));
 const worker = linkWorker(ask, troubles, () => lifetime.check());
 const gate = new HeldRequestsLink(window);
 const page = openManagerPage(document, clock, signal, {

@@ -47,6 +47,20 @@ export interface Ask {
 type Send = (message: unknown) => Promise<unknown>;
 
 /**
+ * `send` for askers behind whom somebody waits: fails when there is no answer within `patienceMs`. What the worker does
+ * with the request is not undone by that.
+ */
+export function sendWithin(send: Send, patienceMs: number): Send {
+  return (message) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+      (async () => send(message))()
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
+    });
+}
+
+/**
  * The asking side of the protocol over `send`, the browser's `runtime.sendMessage`. `send` may throw at once, as it does
  * in a content script whose extension is gone. A request that nobody received is repeated once after `retryAfterMs`; every
  * verb may safely be repeated.

@@ -60,13 +60,25 @@ export class AttemptDesk {
     return this.#context.clock.now() < this.#passUntil;
   }
 
-  /** Opens the checklist. */
+  /** Opens the checklist. What cannot be asked about is refused. */
   ask(wish: Wish): void {
     this.#inHand?.dialog.close();
-    const { document, settings, clock } = this.#context;
     const end = new AbortController();
     const signal = AbortSignal.any([this.#signal, end.signal]);
-    const dialog = openGateDialog({
+    try {
+      this.#inHand = { ...wish, dialog: this.#openDialog(wish, signal), end, over: false };
+    } catch (error) {
+      console.error('Matta:', error);
+      end.abort();
+      this.#refuse(wish, 'failed');
+      return;
+    }
+    wish.held?.gone.addEventListener('abort', () => this.#end('left'), { once: true, signal });
+  }
+
+  #openDialog(wish: Wish, signal: AbortSignal): GateDialog {
+    const { document, settings, clock } = this.#context;
+    return openGateDialog({
       document,
       translate: settings.translate,
       languageTag: settings.languageTag(),
@@ -77,8 +89,6 @@ export class AttemptDesk {
       ports: this.#ports(wish),
       signal,
     });
-    this.#inHand = { ...wish, dialog, end, over: false };
-    wish.held?.gone.addEventListener('abort', () => this.#end('left'), { once: true, signal });
   }
 
   async #take(held: HeldRequest): Promise<void> {
@@ -133,10 +143,13 @@ export class AttemptDesk {
     const current = this.#inHand;
     if (current === null || current.over) return;
     current.over = true;
-    current.held?.refuse();
-    const { id, broadcast } = current.attempt;
-    void this.#context.worker('endAttempt', { id, account: broadcast.account, why }, doneSchema);
+    this.#refuse(current, why);
     if (why === 'left' || this.#signal.aborted) current.end.abort();
+  }
+
+  #refuse({ attempt: { id, broadcast }, held }: Wish, why: RefusalReason): void {
+    held?.refuse();
+    void this.#context.worker('endAttempt', { id, account: broadcast.account, why }, doneSchema);
   }
 
   /** What was pressed a moment ago sends. */

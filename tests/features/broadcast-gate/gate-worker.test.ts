@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import type { Wish } from '../../../src/features/broadcast-gate/attempt-desk.ts';
 import { GateWorker } from '../../../src/features/broadcast-gate/gate-worker.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { AskError, createClient } from '../../../src/messaging/bus.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AskError, createClient, sendWithin } from '../../../src/messaging/bus.ts';
 import { protocol } from '../../../src/messaging/protocol.ts';
 
 const NO_RECEIVER = new Error('Could not establish connection. Receiving end does not exist.');
@@ -70,5 +70,30 @@ describe('asking the worker', () => {
       throw GONE;
     });
     await expect(ask('tabHealth', { tabId: 1 })).rejects.toMatchObject({ reason: 'gone' });
+  });
+});
+
+describe('ask, where somebody waits for the answer', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('fails when a worker says nothing, and leaves no timer behind either way', async () => {
+    const silent = createClient(sendWithin(() => new Promise(() => undefined), 10_000));
+    const asked = silent('tabHealth', { tabId: 1 }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await asked).toMatchObject({ reason: 'failed' });
+    const quick = createClient(sendWithin(async () => ({ ok: true, value: null }), 10_000));
+    await quick('tabHealth', { tabId: 1 });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is gone when sending throws at once', async () => {
+    const gone = () => {
+      throw GONE;
+    };
+    await expect(createClient(sendWithin(gone, 10_000))('tabHealth', { tabId: 1 })).rejects.toMatchObject({
+      reason: 'gone',
+    });
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

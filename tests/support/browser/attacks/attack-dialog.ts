@@ -1,8 +1,10 @@
 import type { DialogAttack } from './attack.ts';
 import type { AttackBench, Point } from './attack-bench.ts';
 
-/** The browser tells what is covered every 100 ms. */
-const COVER_IS_NOTICED_MS = 140;
+/** The browser tells each observer of what is covered at moments of its own, a tenth of a second apart. */
+const NOTICED_MS = 110;
+/** The longest that the browser may take to see that something is covered; what only makes it small is seen at once. */
+const COVERED_MS = 600;
 
 /** What an attack on the dialog did. */
 export interface DialogAttackResult {
@@ -24,7 +26,8 @@ export async function attackDialog(
   await page.evaluate(attack, final);
   const presses = expected === 'untouched' ? 0 : 1;
   if (expected === 'refused') {
-    await page.waitForTimeout(COVER_IS_NOTICED_MS);
+    await page.evaluate(whenCovered, COVERED_MS);
+    await page.waitForTimeout(NOTICED_MS);
     await page.mouse.click(final.x, final.y);
   }
   const fault = expected === 'untouched' ? await isReached(bench, final) : null;
@@ -65,6 +68,24 @@ async function isBack({ page }: AttackBench): Promise<void> {
       return dialog?.open === true && dialog.querySelector('button.final') !== null;
     })
     .catch(() => undefined);
+}
+
+/** Runs in the page: resolves when the browser says that the dialog is not to be seen whole, or after some time. */
+function whenCovered(longestMs: number): Promise<void> {
+  const dialog = document.querySelector('matta-gate')?.shadowRoot?.querySelector('dialog');
+  return new Promise((resolve) => {
+    setTimeout(resolve, dialog && document.documentElement.style.zoom === '' ? longestMs : 0);
+    if (!dialog) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.at(-1)?.isVisible === true) return;
+        observer.disconnect();
+        resolve();
+      },
+      { trackVisibility: true, delay: 100 },
+    );
+    observer.observe(dialog);
+  });
 }
 
 /** Runs in the page: attacks that go on tell of their timer. */

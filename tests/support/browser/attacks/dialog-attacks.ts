@@ -46,7 +46,10 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
     const cover = document.createElement('div');
     cover.dataset['attack'] = '';
     cover.popover = 'manual';
-    cover.setAttribute('style', 'inset: 0; width: 100vw; height: 100vh; background: white');
+    cover.setAttribute(
+      'style',
+      'all: initial !important; position: fixed !important; inset: 0 !important; background: white !important',
+    );
     document.body.append(cover);
     const act = () => {
       cover.hidePopover();
@@ -59,8 +62,9 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
     const cover = document.createElement('div');
     cover.dataset['attack'] = '';
     cover.popover = 'manual';
-    const style = 'inset: 0; width: 100vw; height: 100vh; background: white; pointer-events: none';
-    cover.setAttribute('style', style);
+    const style =
+      'all: initial !important; position: fixed !important; inset: 0 !important; background: white !important';
+    cover.setAttribute('style', `${style}; pointer-events: none !important`);
     document.body.append(cover);
     const act = () => {
       cover.hidePopover();
@@ -72,7 +76,10 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
   refused('modal dialog above the dialog, again and again', () => {
     const cover = document.createElement('dialog');
     cover.dataset['attack'] = '';
-    cover.setAttribute('style', 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none');
+    cover.setAttribute(
+      'style',
+      'all: initial !important; position: fixed !important; inset: 0 !important; background: white !important',
+    );
     document.body.append(cover);
     const act = () => {
       cover.close();
