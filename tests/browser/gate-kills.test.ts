@@ -14,10 +14,10 @@ import { japaneseTexts } from '../support/pages/japanese-texts.ts';
 
 const { t } = japaneseTexts;
 /** Broadcasts that are on their way at the same time, and how often that is done. */
-const TABS = 5;
-const ROUNDS = 10;
+const TABS = 10;
+const ROUNDS = 5;
 /** From the press to the outcome, a broadcast takes about as long. */
-const SPAN_MS = 3_500;
+const SPAN_MS = 6_000;
 const RIGHT = { account: '@practice-line', people: 300, when: { weekday: 6, time: '10:00' } } as const;
 
 describe('the worker is stopped at fifty random moments between press and outcome', {
@@ -93,7 +93,7 @@ async function sendOne(page: Page, number: number): Promise<Seen> {
 }
 
 async function tryOnce(page: Page, answered: Set<string>): Promise<boolean> {
-  page.setDefaultTimeout(2_500);
+  page.setDefaultTimeout(4_000);
   try {
     const retry = checklist(page).getByRole('button', { name: t('gateRetry') });
     if (await retry.isVisible()) await retry.click();

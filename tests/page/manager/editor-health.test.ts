@@ -84,7 +84,9 @@ describe('the health of an editor', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(states()).toEqual(['starting', 'healthy']);
     group.remove();
-    await vi.advanceTimersByTimeAsync(4000);
+    await vi.advanceTimersByTimeAsync(3500);
+    expect(states()).toEqual(['starting', 'healthy']);
+    await vi.advanceTimersByTimeAsync(1000);
     expect(states()).toEqual(['starting', 'healthy', 'degraded']);
   });
 

@@ -48,6 +48,7 @@ describe('the number of people', () => {
     ['ターゲット推計 1,23人', null],
     ['ターゲット推計 12,3456人', null],
     ['ターゲット推計 842人 / 1,102人', null],
+    ['ターゲット推計 -842人', null],
     ['842人', null],
   ])('in "%s" is %s', (text, people) => {
     document.body.append(makeEditor({ estimate: text }));
@@ -73,6 +74,12 @@ describe('the number of people', () => {
       expect(facts().people).toBeNull();
     },
   );
+
+  test('is not that of a neighbour which has one', () => {
+    const lines = ['ターゲット推計 計算中', 'ターゲットリーチ 1,102'].map((text) => make('p', {}, text));
+    document.body.append(section('配信先', make('div', {}, ...lines)));
+    expect(facts().people).toBeNull();
+  });
 
   test('for the receivers comes before the account’s own in the header', () => {
     const header = make('header', {}, make('span', {}, 'ターゲットリーチ 1,102'));

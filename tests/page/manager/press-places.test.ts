@@ -73,7 +73,8 @@ describe('a form', () => {
     below.addEventListener('click', () => form.requestSubmit());
     click(below);
     expect(submitted).toHaveBeenCalledTimes(1);
-    expect(bench.asked).toMatchObject([{ element: below }]);
+    expect(bench.asked).toHaveLength(1);
+    expect(bench.asked[0]?.element).toBe(below);
   });
 
   test.each([
@@ -105,7 +106,8 @@ describe('Enter in a dialog', () => {
       choice('radio', '確認', true),
     );
     expect(press(dialog, 'Enter').defaultPrevented).toBe(true);
-    expect(bench.asked).toEqual([{ element: ok, label: '配信', isFinal: true }]);
+    expect(bench.asked).toMatchObject([{ label: '配信', isFinal: true }]);
+    expect(bench.asked[0]?.element).toBe(ok);
     expect(heard).toEqual([]);
   });
 
@@ -137,7 +139,8 @@ describe('through shadow roots', () => {
     const bench = openBench();
     inner.focus();
     press(mode === 'open' ? inner : host, 'Enter');
-    expect(bench.asked).toMatchObject([{ element: inner, label: '配信' }]);
+    expect(bench.asked).toMatchObject([{ label: '配信' }]);
+    expect(bench.asked[0]?.element).toBe(inner);
   });
 
   test('of several buttons in one closed root, the one with the focus is pressed', () => {
@@ -149,7 +152,8 @@ describe('through shadow roots', () => {
     expect(bench.asked).toEqual([]);
     send.focus();
     click(send);
-    expect(bench.asked).toMatchObject([{ element: send }]);
+    expect(bench.asked).toHaveLength(1);
+    expect(bench.asked[0]?.element).toBe(send);
   });
 
   test('of several closed roots in a closed root, the one with the focus is pressed', () => {
@@ -164,7 +168,8 @@ describe('through shadow roots', () => {
       button.focus();
       click(group);
     }
-    expect(bench.asked).toMatchObject([{ element: send.button }]);
+    expect(bench.asked).toHaveLength(1);
+    expect(bench.asked[0]?.element).toBe(send.button);
   });
 
   test('of a field and a button in one closed root, Enter in the field is no press', () => {

@@ -86,6 +86,7 @@ describe('nothing is shown for sure', () => {
   test.each([
     ['without text', () => without('textarea')],
     ['with a picture', () => withMore(messageCard(make('img')))],
+    ['with a picture beside a text', () => withMore(messageCard(make('textarea'), make('img')))],
     ['with a card of another kind', () => withMore(messageCard(make('div', {}, 'クーポン')))],
     [
       'with a card of another kind and other class',

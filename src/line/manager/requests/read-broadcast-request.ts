@@ -61,10 +61,10 @@ function accountIn(url: string): BasicId | null {
 /** `scheduledDate` is in Unix seconds. Both or neither of the two ways to say when is no clear word. */
 function readSchedule({ immediate, scheduledDate }: Readonly<Record<string, unknown>>): Schedule {
   const isAt = scheduledDate !== undefined && scheduledDate !== null;
-  if (immediate === true && !isAt) return { kind: 'now' };
-  const at = v.safeParse(instantSchema, Number(scheduledDate) * SECOND);
-  const isNumber = typeof scheduledDate === 'number' && at.success;
-  return immediate !== true && isNumber ? { kind: 'at', at: at.output } : { kind: 'unclear' };
+  if (immediate === true) return isAt ? { kind: 'unclear' } : { kind: 'now' };
+  if (typeof scheduledDate !== 'number') return { kind: 'unclear' };
+  const at = v.safeParse(instantSchema, scheduledDate * SECOND);
+  return at.success ? { kind: 'at', at: at.output } : { kind: 'unclear' };
 }
 
 /** Keys that describe receivers, in the words of the requests that are known and of their likely successors. */
