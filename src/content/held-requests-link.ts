@@ -110,9 +110,10 @@ export class HeldRequestsLink implements HeldRequests {
 
   #hold({ id, kind, url, body, nonce, canWait }: Extract<FromGate, { t: 'held' }>): void {
     const gone = new AbortController();
-    this.#waiting.set(id, gone);
+    // What cannot wait has ended already: nobody says any more that it is gone.
+    if (canWait) this.#waiting.set(id, gone);
     const end = (t: 'go' | 'fail') => {
-      if (this.#waiting.delete(id) && canWait) this.#say({ t, id });
+      if (this.#waiting.delete(id)) this.#say({ t, id });
     };
     this.#held.tell({
       ...seen({ url, body }),

@@ -1,6 +1,6 @@
 /**
  * The network gate: runs in the page's own world before LINE's scripts, and holds every request that may make a broadcast
- * real. Composition only; docs/architecture.md, "The gate".
+ * real. Composition only; docs/threat-model.md says what it is one layer of.
  */
 import { gateBeacon } from './network-gate/gate-beacon.ts';
 import { gateFetch } from './network-gate/gate-fetch.ts';

@@ -27,7 +27,7 @@ export interface GateNews {
   /** A broadcast was stopped outside of this script's sight: the checklist shall open for it. */
   onAskFor(listener: (attempt: Attempt) => void, signal: AbortSignal): void;
   onOutcome(listener: (outcome: SeenOutcome) => void, signal: AbortSignal): void;
-  /** A broadcast went out that nothing had allowed. */
+  /** A broadcast went out that nothing had allowed, or that was not what had been allowed. */
   onUnconfirmed(listener: () => void, signal: AbortSignal): void;
 }
 

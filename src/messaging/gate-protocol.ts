@@ -17,6 +17,7 @@ import {
   reasonSchema,
   sheetSchema,
 } from '../domain/broadcast/checklist.ts';
+import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
 import { MODES } from '../domain/policy/gate-policy.ts';
 
@@ -29,10 +30,6 @@ const mode = v.picklist(MODES);
 /** 128 bits from the page's network gate: they tie the browser's permission to one single request. */
 export const nonceSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('Nonce'));
 export type Nonce = v.InferOutput<typeof nonceSchema>;
-
-/** The name of a pass; worthless without the tab and the broadcast it was made for. */
-export const passIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('PassId'));
-export type PassId = v.InferOutput<typeof passIdSchema>;
 
 /** What a manager page works with. `texts` is null when the browser's own language is used. */
 export const gateSettingsSchema = v.object({
@@ -147,7 +144,7 @@ export const gateVerbs = {
     request: v.object({ broadcast: broadcastSchema }),
     answer: doneSchema,
   },
-  /** A frame inside the page, or a request that cannot wait, was refused: the checklist opens in the page itself. */
+  /** A frame inside the page has refused a request: the checklist opens in the page itself. Only for frames. */
   askInPage: {
     from: ['manager'],
     request: v.object({ attempt: attemptSchema }),
@@ -184,7 +181,7 @@ export const gateToTab = {
     }),
     answer: v.undefined(),
   },
-  /** A broadcast went out without having been allowed. */
+  /** A broadcast went out that nothing had allowed, or that was not what had been allowed. */
   unconfirmed: {
     message: v.strictObject({ push: v.literal('unconfirmed') }),
     answer: v.undefined(),

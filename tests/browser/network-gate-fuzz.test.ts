@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { broadcastUrl } from '../replica/addresses.ts';
 import { checklistIn } from '../support/browser/answer-checklist.ts';
-import { useGatePolicy } from '../support/browser/gate-policy.ts';
 import { fuzz } from '../support/browser/hooks/page-fuzz.ts';
 import { BROADCAST_BODY, COMMIT } from '../support/browser/hooks/page-tools.ts';
+import { setLock } from '../support/browser/hooks/set-lock.ts';
 import { hookedExtension } from '../support/browser/hooks/two-browsers.ts';
 import { launchMatta, type Matta } from '../support/browser/launch-matta.ts';
 import { collectErrors } from '../support/browser/page-errors.ts';
@@ -13,14 +13,6 @@ beforeAll(async () => {
   matta = await launchMatta({ dist: hookedExtension });
 });
 afterAll(() => matta.close());
-
-/** The browser's lock follows the settings a moment later. */
-async function setLock(lock: 'off' | 'enforce'): Promise<void> {
-  await useGatePolicy(matta, { lock });
-  const worker = await matta.worker();
-  const rules = () => worker.evaluate(() => chrome.declarativeNetRequest.getEnabledRulesets());
-  await expect.poll(rules, { timeout: 10_000 }).toEqual(lock === 'off' ? [] : ['lock']);
-}
 
 test.each([
   { count: 10_000, lock: 'off' },
@@ -32,7 +24,7 @@ test.each([
   },
   async ({ count, lock }) => {
     matta.practice.reset();
-    await setLock(lock);
+    await setLock(matta, lock);
     const page = await matta.context.newPage();
     const errors = collectErrors(page);
     await page.goto(broadcastUrl('create'));

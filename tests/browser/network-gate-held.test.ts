@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checklist, checklistIn } from '../support/browser/answer-checklist.ts';
+import { setLock } from '../support/browser/hooks/set-lock.ts';
 import { TwoBrowsers } from '../support/browser/hooks/two-browsers.ts';
 
 /** What scripts of the page notice of requests that wait, and of those that are refused. */
@@ -24,36 +25,36 @@ describe('a request that waits', () => {
   test('and is aborted tells so as always, and does not leave', async () => {
     const [log] = await same(async () => {
       const { hooks } = window;
-      const { request, log, ended } = hooks.xhr(`${hooks.commit}/slow`, { upload: true });
+      const { request, log, ended } = hooks.xhr(`${hooks.commit}/echo`, { upload: true });
       request.send(hooks.draft);
       request.abort();
       await ended;
-      const before = [request.readyState, request.status];
-      request.open('POST', `${hooks.commit}/slow`);
-      return [log, before, request.readyState] as const;
+      await hooks.wait(150);
+      return [log, request.readyState, request.status, hooks.errors] as const;
     });
     expect(log).toEqual(expect.arrayContaining(['upload abort', 'abort 4 0', 'loadend 4 0']));
     expect(await arrived()).toEqual([]);
   });
 
   test('and is opened anew is forgotten, and what it is opened for goes', async () => {
-    const log = await pages.gated.evaluate(async () => {
+    const [log, errors, second] = await pages.gated.evaluate(async () => {
       const { hooks } = window;
       const { request, log, ended } = hooks.xhr(`${hooks.commit}/echo`);
+      const second = hooks.draft.replace('{', '{ ');
       request.send(hooks.draft);
       request.open('PUT', `${hooks.commit}/other/echo`);
-      request.send(hooks.draft);
+      request.send(second);
       await ended;
-      return log;
+      await hooks.wait(100);
+      return [log, hooks.errors, second] as const;
     });
-    expect(log.filter((line) => /load|error|abort/.test(line))).toEqual([
-      'loadstart 1 0',
-      'load 4 200',
-      'loadend 4 200',
+    const ends = log.filter((line) => /load|error|abort/.test(line));
+    expect(ends).toEqual(['loadstart 1 0', 'load 4 200', 'loadend 4 200']);
+    expect(errors).toEqual([]);
+    const got = await arrived();
+    expect(got.map(({ method, bytes }) => [method, bytes.length])).toEqual([
+      ['PUT', new TextEncoder().encode(second).length],
     ]);
-    expect(
-      (await arrived()).map(({ method, url }) => [method, new URL(url).pathname.split('/').at(-2)]),
-    ).toEqual([['PUT', 'other']]);
   });
 
   test('by fetch ends with the reason of its signal', async () => {
@@ -96,16 +97,39 @@ describe('a request that waits', () => {
       Object.assign(window, { watched });
     });
     await checklistIn(gated, 'asking');
+    await gated.waitForTimeout(100);
     expect(await gated.evaluate(() => Reflect.get(window, 'watched').log)).toEqual(['readystatechange 1 0']);
     await gated.evaluate(() => Reflect.get(window, 'watched').request.abort());
+    await checklist(gated).waitFor({ state: 'detached' });
+    expect(await arrived()).toEqual([]);
+  });
+
+  test('by fetch ends as soon as its signal says so, and takes the checklist along', async () => {
+    const { gated } = pages;
+    await gated.evaluate(() => {
+      const { hooks } = window;
+      const abort = new AbortController();
+      const { signal } = abort;
+      const end = hooks.failure(() =>
+        fetch(`${hooks.commit}/echo`, { method: 'POST', body: hooks.broadcast, signal }),
+      );
+      Object.assign(window, { abort, end });
+    });
+    await checklistIn(gated, 'asking');
+    const end = await gated.evaluate(() => {
+      Reflect.get(window, 'abort').abort();
+      return Promise.race([Reflect.get(window, 'end'), window.hooks.wait(2_000)]);
+    });
+    expect(end).toBe('AbortError');
     await checklist(gated).waitFor({ state: 'detached' });
     expect(await arrived()).toEqual([]);
   });
 });
 
 describe('a request that is refused', () => {
-  // While a checklist is open, every other broadcast is refused.
+  // While a checklist is open, every other broadcast is refused; here by the network gate alone.
   beforeAll(async () => {
+    await setLock(pages.matta, 'off');
     await pages.gated.evaluate(() => {
       const { hooks } = window;
       const abort = new AbortController();
@@ -116,6 +140,13 @@ describe('a request that is refused', () => {
     await checklistIn(pages.gated, 'asking');
   });
   afterAll(() => pages.gated.evaluate(() => Reflect.get(window, 'stop')()));
+
+  /** How many left the two pages. */
+  const left = async () => {
+    await pages.gated.waitForTimeout(30);
+    const { plain, gated } = await pages.echoes();
+    return [plain.length, gated.length];
+  };
 
   test('ends as a broken connection does', async () => {
     const [log] = await same(async () => {
@@ -133,6 +164,7 @@ describe('a request that is refused', () => {
       return ends;
     });
     expect(log?.slice(-3)).toEqual(['readystatechange 4 0', 'error 4 0', 'loadend 4 0']);
+    expect(await left()).toEqual([6, 0]);
   });
 
   test('by fetch ends as a broken connection does', async () => {
@@ -160,6 +192,7 @@ describe('a request that is refused', () => {
       return ends;
     });
     expect(ends).toEqual(Array(4).fill('TypeError: Failed to fetch'));
+    expect(await left()).toEqual([4, 0]);
   });
 
   test('synchronously throws the browser’s NetworkError', async () => {
@@ -170,6 +203,7 @@ describe('a request that is refused', () => {
       return [name, log, request.readyState, request.status, request.responseText] as const;
     });
     expect(name).toBe('NetworkError');
+    expect(pages.sync).toEqual({ plain: 1, gated: 0 });
   });
 
   test('as a beacon is said to be queued, as always', async () => {
@@ -184,6 +218,7 @@ describe('a request that is refused', () => {
       return bodies.map((body) => navigator.sendBeacon(`${hooks.commit}/broken`, body));
     });
     expect(answers).toEqual([true, true, true, true]);
+    expect(await left()).toEqual([4, 0]);
   });
 
   test('as a form leaves the page where it is', async () => {

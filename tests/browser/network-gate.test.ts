@@ -299,4 +299,16 @@ describe('the page', () => {
     expect(await same(() => window.hooks.errors)).toEqual([]);
     expect(pages.matta.practice.deliveries).toEqual([]);
   });
+
+  test('may send its last words while it is left', async () => {
+    await pages.both(() => {
+      addEventListener('pagehide', () => {
+        const words = new Blob(['{"balloons":"of a report"}'], { type: 'application/json' });
+        navigator.sendBeacon('/api/v1/log/echo', words);
+      });
+    }, null);
+    await Promise.all([pages.gated.reload(), pages.plain.reload()]);
+    const { plain, gated } = await pages.echoes();
+    expect([gated.length, gated]).toEqual([1, plain]);
+  });
 });

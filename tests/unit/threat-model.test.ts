@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { MANAGER_VARIANTS } from '../replica/manager/switches.ts';
 import { namesIn } from '../support/browser/attacks/attack-table.ts';
 import { DIALOG_ATTACKS } from '../support/browser/attacks/dialog-attacks.ts';
 import { keptTable, THREAT_MODEL } from '../support/browser/attacks/kept-table.ts';
@@ -29,6 +30,12 @@ describe('docs/threat-model.md', () => {
     );
     expect(counts.length).toBeGreaterThan(50);
     expect(counts.filter((count) => count > 0)).toEqual([]);
+  });
+
+  test('keeps the numbers of a run on every variant of the practice page', () => {
+    const pages = MANAGER_VARIANTS.length + 1;
+    expect(keptTable(document, 'attacks')).toContain(`${pages} deliveries on ${pages} pages`);
+    expect(keptTable(document, 'attacks')).toMatch(/, 0 lost\.$/m);
   });
 
   test('names tests and files that exist', () => {

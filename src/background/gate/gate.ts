@@ -15,6 +15,7 @@ import { PageReach, type PageReachPorts } from './page-reach.ts';
 import { PassDesk } from './pass-desk.ts';
 import { Witness } from './witness.ts';
 
+/** The worker's own parts and the browser, from which the gate makes the rest of its ports. */
 export interface GateOptions
   extends Pick<GatePorts, 'clock' | 'readPolicy' | 'journal' | 'texts' | 'report'>,
     Pick<PageReachPorts, 'scripting' | 'contentScripts'> {

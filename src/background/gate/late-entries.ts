@@ -9,7 +9,7 @@ const lateSchema = v.object({ once: v.pipe(v.string(), v.maxLength(400)), draft:
 
 /**
  * What the journal could not take. The way out must stay open when the journal's database does not: a wrong alert has to be
- * corrected within minutes. So an override is written to another store first, and into the journal as soon as that works.
+ * corrected within minutes. So what the journal refuses is kept in another store, and moves when a worker starts and the journal works.
  */
 export class LateEntries {
   readonly #list: RecentList<v.InferOutput<typeof lateSchema>>;

@@ -7,11 +7,14 @@ import { nonceIn } from './locked-address.ts';
 import { isForPress, type LockedRequest } from './locked-request.ts';
 import { isForTab, type Permission, ruleFor } from './permission.ts';
 
+/** Wakes a worker when permissions end. */
 export const LOCK_ALARM = 'gate-lock';
 /** More at once than any page needs; beyond it the oldest permissions end. */
 const MOST_OPEN = 40;
+/** So many used keys are remembered, long after their requests could still be repeated. */
 const MOST_USED = 500;
 
+/** What the lock works with. */
 export interface LockPorts {
   readonly rules: NetRequestRules;
   readonly alarms: Pick<Alarms, 'create'>;

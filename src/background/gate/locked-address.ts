@@ -12,8 +12,8 @@ export const BROADCASTS = `${HOST}([^?#]*/)?api/([^?#]*/)?bots/+[^/?#]+/+broadca
  * The same for addresses that no honest program writes, but that a server would decode: percent-encoded letters and digits
  * anywhere in a path, and encoded slashes before the word.
  */
-export const ENCODED_LETTERS = `${HOST}[^?#]*%(3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])`;
-export const ENCODED_SLASHES = `${HOST}[^?#]*%(2f|5c)[^?#]*broadcast`;
+const ENCODED_LETTERS = `${HOST}[^?#]*%(3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])`;
+const ENCODED_SLASHES = `${HOST}[^?#]*%(2f|5c)[^?#]*broadcast`;
 
 /** All that the lock stops. */
 export const LOCKED: readonly string[] = [BROADCASTS, ENCODED_LETTERS, ENCODED_SLASHES];
@@ -25,7 +25,7 @@ const broadcasts = new RegExp(BROADCASTS, 'i');
 const locked = LOCKED.map((pattern) => new RegExp(pattern, 'i'));
 const nonce = /#([0-9a-f]{32})$/;
 
-/** True for what the lock stops unless it is armed. */
+/** True for what the lock stops unless it is permitted. */
 export function isLocked(method: string, url: string): boolean {
   return changesSomething(method) && locked.some((pattern) => pattern.test(url));
 }

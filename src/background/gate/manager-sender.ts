@@ -20,7 +20,7 @@ export function isFrame(sender: Sender): boolean {
   return sender.kind === 'manager' && !sender.isTop;
 }
 
-/** The same for a frame inside the page. @throws RequestRefused */
+/** The tab of a frame inside the page. @throws RequestRefused for the page itself, and for anybody else */
 export function tabOfFrame(sender: Sender): number {
   const { tabId, isTop } = managerOf(sender);
   if (isTop) throw new RequestRefused('refused', 'the page itself needs nobody to ask in it');

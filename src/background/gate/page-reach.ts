@@ -6,6 +6,7 @@ import { type ContentScript, isolated, type Scripting } from '../reinject.ts';
 
 const MANAGER_PAGES = `${MANAGER_ORIGIN}/*`;
 
+/** What is needed to speak to pages, and to put our script where it is missing. */
 export interface PageReachPorts {
   readonly tabs: Tabs;
   readonly scripting: Scripting;

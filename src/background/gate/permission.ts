@@ -31,6 +31,7 @@ export function harmlessPermission(tabId: number, nonce: Nonce, isStandby: boole
 
 /** A press by hand takes longer than a request that waits. */
 const PRESS_LIFE_MS = 20 * SECOND;
+/** A request that is held in the hand goes at once. */
 export const REQUEST_LIFE_MS = 15 * SECOND;
 
 /** For a broadcast: the request that carries `nonce`, or with null the next press. */

@@ -20,8 +20,8 @@ const mapDelete = uncurry<Map<number, Stopped>, [number], boolean>(Map.prototype
 const clockNow = uncurry(Performance.prototype.now);
 const clock = performance;
 
-/** What a script may be told of the gate's opinion: what to do with a commit request. */
-export type GateMode = 'off' | 'observe' | 'enforce';
+/** What is done with a commit request, by the settings. */
+type GateMode = 'off' | 'observe' | 'enforce';
 
 /** A synchronous request that was refused, and until when it may go if it comes again. */
 interface Refused {

@@ -15,7 +15,6 @@ export const NativePromise = Promise;
 export const NativeFormData = FormData;
 export const NativeURLSearchParams = URLSearchParams;
 export const NativeUint8Array = Uint8Array;
-export const NativeBlob = Blob;
 export const NativeDomException = DOMException;
 
 const promiseThen = uncurry(Promise.prototype.then);

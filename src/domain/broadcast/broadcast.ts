@@ -25,7 +25,7 @@ export const BUBBLE_KINDS = [
 ] as const;
 export type BubbleKind = (typeof BUBBLE_KINDS)[number];
 
-/** One 吹き出し. `text` is empty for all kinds but `text`; `name` is a title or alternative text where the request has one. */
+/** One 吹き出し. `text` is empty for all kinds but `text` and `unknown`; `name` is a title or alternative text where the request has one. */
 export const bubbleSchema = v.object({
   kind: v.picklist(BUBBLE_KINDS),
   text: v.pipe(v.string(), v.maxLength(LONGEST_TEXT)),
@@ -64,7 +64,7 @@ export const broadcastSchema = v.object({
   /** Also posted to LINE VOOM; null when the request does not say. */
   voom: v.nullable(v.boolean()),
   abTest: v.nullable(v.boolean()),
-  /** False when the body could not be read at all: then everything above is empty or unclear. */
+  /** False when no bubble could be read: then `bubbles` is at most the raw body as one `unknown`, and the rest may be unclear. */
   readable: v.boolean(),
 });
 export type Broadcast = v.InferOutput<typeof broadcastSchema>;
@@ -82,6 +82,7 @@ export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
 /** How a send was noticed: by the press of the button, by the held request, or because the browser's lock stopped it. */
 export const ATTEMPT_SOURCES = ['button', 'request', 'lock'] as const;
 
+/** 128 random bits. */
 export const attemptIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('AttemptId'));
 export type AttemptId = v.InferOutput<typeof attemptIdSchema>;
 

@@ -81,6 +81,7 @@ export const answerSchema = v.variant('item', [
 ]);
 export type Answer = v.InferOutput<typeof answerSchema>;
 
+/** What an automatic check has found, as the checklist shows it. */
 export const findingSchema = v.object({
   /** Unique in the checklist; reasons refer to it. */
   id: v.pipe(v.string(), v.maxLength(60)),

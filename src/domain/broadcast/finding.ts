@@ -48,6 +48,7 @@ export interface CheckContext {
   readonly changedAfterApproval: boolean;
 }
 
+/** An account whose manager was open on this computer. */
 export interface KnownAccount {
   readonly id: BasicId;
   readonly name: string;

@@ -6,6 +6,7 @@ import type { AttemptId, Broadcast } from './broadcast.ts';
 /** How long a pass can be used. */
 export const PASS_LIFE_MS = 2 * MINUTE;
 
+/** The name of a pass; worthless without the tab and the broadcast it was made for. */
 export const passIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('PassId'));
 export type PassId = v.InferOutput<typeof passIdSchema>;
 

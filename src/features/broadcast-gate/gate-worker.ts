@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Answer, type Reason, type Sheet, sheetSchema } from '../../domain/broadcast/checklist.ts';
+import type { PassId } from '../../domain/broadcast/pass-book.ts';
 import { SECOND } from '../../domain/clock.ts';
-import { gateVerbs, type PassId } from '../../messaging/gate-protocol.ts';
+import { gateVerbs } from '../../messaging/gate-protocol.ts';
 import type { ManagerContext } from '../manager-context.ts';
 import type { Wish } from './attempt-desk.ts';
 import type {

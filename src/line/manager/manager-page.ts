@@ -33,6 +33,7 @@ export interface ManagerPage {
   skeleton(): string;
 }
 
+/** A press on a button that sends. */
 export interface SendPress {
   readonly element: HTMLElement;
   readonly label: string;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { attemptBench, FakeHeld, lockedAttempt, nonceOf, phaseShown } from '../../support/attempt-bench.ts';
 import { attemptId, broadcastOf, textBubble } from '../../support/broadcasts.ts';
 import { inJapanese, outcomeShown } from '../../support/gate-dialog-bench.ts';
@@ -101,6 +101,23 @@ describe('a broadcast that is held', () => {
     end();
     await pass(200);
     expect([phaseShown(), held.fate, asked()]).toEqual([null, ['refused'], ['redeemWaiting']]);
+  });
+});
+
+describe('a checklist that cannot be opened', () => {
+  test('lets its broadcast fail, and the next is asked about', async () => {
+    const { hold, worker } = attemptBench();
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const show = vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(() => {
+      throw new DOMException('no room', 'InvalidStateError');
+    });
+    const [first, second] = [new FakeHeld(), new FakeHeld({ nonce: nonceOf(2) })];
+    await hold(first);
+    show.mockRestore();
+    await hold(second);
+    log.mockRestore();
+    expect([first.fate, second.fate, phaseShown()]).toEqual([['refused'], [], 'asking']);
+    expect(worker.payloads('endAttempt')).toMatchObject([{ why: 'failed' }]);
   });
 });
 

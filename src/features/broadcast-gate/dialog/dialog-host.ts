@@ -26,10 +26,14 @@ export class DialogHost {
     this.root.append(this.dialog);
   }
 
-  /** Appends the host and opens the dialog above everything on the page. */
-  open(): void {
-    this.#document.documentElement.append(this.host);
-    this.dialog.showModal();
+  /** Opens the dialog above everything on the page. Where the browser refuses, nothing is left behind. */
+  begin(): void {
+    try {
+      this.#open();
+    } catch (error) {
+      this.host.remove();
+      throw error;
+    }
   }
 
   /** True while the page has left the dialog alone. */
@@ -46,7 +50,7 @@ export class DialogHost {
     const focused = this.root.activeElement;
     const { scrollTop } = this.dialog;
     this.dialog.close();
-    this.open();
+    this.#open();
     this.dialog.scrollTop = scrollTop;
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     return true;
@@ -58,6 +62,11 @@ export class DialogHost {
     if (this.#focusedBefore instanceof HTMLElement && this.#focusedBefore.isConnected) {
       this.#focusedBefore.focus({ preventScroll: true });
     }
+  }
+
+  #open(): void {
+    this.#document.documentElement.append(this.host);
+    this.dialog.showModal();
   }
 }
 

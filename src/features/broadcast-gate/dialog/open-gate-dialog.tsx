@@ -80,7 +80,7 @@ class OpenGateDialog implements GateDialog {
       onClosed: () => this.close(),
     });
     this.#settledFrom = clock.now();
-    this.#dialogHost.open();
+    this.#dialogHost.begin();
     this.#sight = new Sight(host, dialog, clock, () => this.#judged('covered'), this.#modal.signal);
     this.#listen();
     signal.addEventListener('abort', () => this.close(), { signal: this.#shown.signal });

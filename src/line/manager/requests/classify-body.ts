@@ -1,7 +1,7 @@
 import { includes, isArray, isObject, matches, own, ownKeys, parseJson, toLower } from './safe-calls.ts';
 import { topLevelKeys } from './top-level-keys.ts';
 
-/** What a body makes of a request. `draft`: surely only saves. `commit`: sends, schedules, or cannot be understood. */
+/** What a body makes of a request. `draft`: surely only saves. `commit`: may send or schedule. */
 export type BodyClass = 'draft' | 'commit' | 'harmless';
 
 const DRAFT = /^(?:DRAFT|DRAFTED)$/;
@@ -11,7 +11,8 @@ const WHEN_OR_WHOM =
 const DEEPEST = 4;
 
 /**
- * Decides by a body what method and address left open. Whatever is not surely harmless is a commit.
+ * Decides by a body what method and address left open. At an address of broadcasts whatever is not surely a draft is a commit;
+ * elsewhere only what surely carries a broadcast is one: most requests are none of the gate's business.
  * @param body the body as text; null when there is none or it cannot be read as text
  */
 export function classifyBody(body: string | null, requestClass: 'commit' | 'body'): BodyClass {

@@ -14,6 +14,7 @@ export const PATIENCE_MS = 5000;
 /** Later than any press still counts for the one before it, ms. */
 const ANOTHER_PRESS_MS = 1000;
 const PEOPLE = 300;
+const ELSEWHERE_MS = 500;
 /** Digits that no check takes for a number. */
 const COUNTERS = 'いろはにほへとちりぬ';
 
@@ -83,11 +84,18 @@ export class AttackBench {
 
   /** Opens the page anew, by default the one for a new broadcast. */
   async reload(address = broadcastUrl('create', this.#query)): Promise<void> {
-    // A page that is going elsewhere just now takes a second call.
-    await this.page.goto(address).catch(() => this.page.goto(address));
+    await this.#goTo(address);
     await this.page.waitForFunction(() => window.practiceManager?.element('send') ?? false);
     if (this.#switches.tip === 'dialog') await this.page.keyboard.press('Enter');
     await this.write();
+  }
+
+  /** A page that is going elsewhere by itself just now has to arrive there first. */
+  async #goTo(address: string): Promise<void> {
+    const isThere = await this.page.goto(address).catch(() => null);
+    if (isThere !== null) return;
+    await this.page.waitForTimeout(ELSEWHERE_MS);
+    await this.page.goto(address);
   }
 
   /** Opens the page anew where it has become of no use: left for another, or waiting for what will never come. */

@@ -1,11 +1,6 @@
 import type { DialogAttack } from './attack.ts';
 import type { AttackBench, Point } from './attack-bench.ts';
 
-/** The browser tells each observer of what is covered at moments of its own, a tenth of a second apart. */
-const NOTICED_MS = 110;
-/** The longest that the browser may take to see that something is covered; what only makes it small is seen at once. */
-const COVERED_MS = 600;
-
 /** What an attack on the dialog did. */
 export interface DialogAttackResult {
   readonly presses: number;
@@ -22,12 +17,11 @@ export async function attackDialog(
   await isBack(bench);
   const final = await finalPoint(bench);
   if (final === null) return { presses: 0, fault: 'there was no checklist to attack' };
-  await page.evaluate(rememberTimer);
+  await page.evaluate(goOnAttacking);
   await page.evaluate(attack, final);
   const presses = expected === 'untouched' ? 0 : 1;
   if (expected === 'refused') {
-    await page.evaluate(whenCovered, COVERED_MS);
-    await page.waitForTimeout(NOTICED_MS);
+    await page.waitForFunction(() => Reflect.get(window, 'attackIsNoticed') !== false).catch(() => undefined);
     await page.mouse.click(final.x, final.y);
   }
   const fault = expected === 'untouched' ? await isReached(bench, final) : null;
@@ -70,39 +64,29 @@ async function isBack({ page }: AttackBench): Promise<void> {
     .catch(() => undefined);
 }
 
-/** Runs in the page: resolves when the browser says that the dialog is not to be seen whole, or after some time. */
-function whenCovered(longestMs: number): Promise<void> {
-  const dialog = document.querySelector('matta-gate')?.shadowRoot?.querySelector('dialog');
-  return new Promise((resolve) => {
-    setTimeout(resolve, dialog && document.documentElement.style.zoom === '' ? longestMs : 0);
-    if (!dialog) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.at(-1)?.isVisible === true) return;
-        observer.disconnect();
-        resolve();
-      },
-      { trackVisibility: true, delay: 100 },
-    );
-    observer.observe(dialog);
-  });
-}
-
-/** Runs in the page: attacks that go on tell of their timer. */
-function rememberTimer(): void {
-  addEventListener(
-    'attack-timer',
-    (event) => {
-      if (event instanceof CustomEvent) document.body.dataset['attackTimer'] = String(event.detail);
-    },
-    { once: true },
-  );
+/**
+ * Runs in the page: an attack that hands over what it does does it again in the very moment in which Matta puts its dialog
+ * back on top, so that the dialog is never to be seen meanwhile.
+ */
+function goOnAttacking(): void {
+  const attackAgain = (event: Event) => {
+    const act: unknown = event instanceof CustomEvent ? event.detail : null;
+    if (typeof act !== 'function') return;
+    const observer = new MutationObserver(() => {
+      Object.assign(window, { attackIsNoticed: true });
+      act();
+    });
+    observer.observe(document.documentElement, { childList: true });
+    Object.assign(window, { attackIsNoticed: false, endAttack: () => observer.disconnect() });
+  };
+  addEventListener('attack-again', attackAgain, { once: true });
 }
 
 async function takeBack(bench: AttackBench): Promise<void> {
   await bench.page.evaluate(() => {
-    clearInterval(Number(document.body.dataset['attackTimer'] ?? 0));
-    delete document.body.dataset['attackTimer'];
+    const end: unknown = Reflect.get(window, 'endAttack');
+    if (typeof end === 'function') end();
+    Object.assign(window, { endAttack: null, attackIsNoticed: null });
     for (const element of document.querySelectorAll('[data-attack]')) element.remove();
     for (const element of [document.documentElement, document.body]) {
       element.removeAttribute('style');

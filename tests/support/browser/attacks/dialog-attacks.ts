@@ -40,7 +40,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
   refused('host removed, again and again', () => {
     const act = () => document.querySelector('matta-gate')?.remove();
     act();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
+    dispatchEvent(new CustomEvent('attack-again', { detail: act }));
   }),
   refused('popover above the dialog, again and again', () => {
     const cover = document.createElement('div');
@@ -56,7 +56,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
       cover.showPopover();
     };
     cover.showPopover();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
+    dispatchEvent(new CustomEvent('attack-again', { detail: act }));
   }),
   refused('popover that lets presses through, again and again', () => {
     const cover = document.createElement('div');
@@ -71,7 +71,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
       cover.showPopover();
     };
     cover.showPopover();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
+    dispatchEvent(new CustomEvent('attack-again', { detail: act }));
   }),
   refused('modal dialog above the dialog, again and again', () => {
     const cover = document.createElement('dialog');
@@ -86,7 +86,7 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
       cover.showModal();
     };
     cover.showModal();
-    dispatchEvent(new CustomEvent('attack-timer', { detail: setInterval(act, 40) }));
+    dispatchEvent(new CustomEvent('attack-again', { detail: act }));
   }),
   {
     name: 'presses made by script',

@@ -33,7 +33,10 @@ async function read(request) {
 }
 async function answer(request, path) {
   if (path.endsWith('/echo-log')) return Response.json(log.splice(0));
-  if (path.endsWith('/broken')) return Response.error();
+  if (path.endsWith('/broken')) {
+    log.push(await read(request));
+    return Response.error();
+  }
   if (path.endsWith('/slow')) await new Promise((resolve) => setTimeout(resolve, 400));
   const got = await read(request);
   if (!path.endsWith('/slow')) log.push(got);
@@ -47,13 +50,15 @@ addEventListener('fetch', (event) => {
 });
 `;
 
-/** Puts the server into the page's browser. */
-export async function serveEcho(page: Page): Promise<void> {
+/** Puts the server into the page's browser. `onSync` hears of synchronous requests, which go past it, to be broken. */
+export async function serveEcho(page: Page, onSync: () => void): Promise<void> {
   await page
     .context()
     .route('**/echo-worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body: WORKER }));
-  // Synchronous requests go past the worker.
-  await page.context().route('**/broken', (route) => route.abort('connectionfailed'));
+  await page.context().route('**/broken', (route) => {
+    onSync();
+    return route.abort('connectionfailed');
+  });
   await page.evaluate(async () => {
     await navigator.serviceWorker.register('/echo-worker.js', { scope: '/' });
     while (navigator.serviceWorker.controller === null)

@@ -19,6 +19,8 @@ export class TwoBrowsers {
   readonly #plainBrowser: Browser;
   readonly gated: Page;
   readonly plain: Page;
+  /** How many synchronous requests have left the two pages. */
+  readonly sync = { plain: 0, gated: 0 };
 
   private constructor(matta: Matta, plainBrowser: Browser, gated: Page, plain: Page) {
     this.matta = matta;
@@ -37,13 +39,13 @@ export class TwoBrowsers {
     await servePracticeLine(context);
     const [gated, plain] = await Promise.all([matta.context.newPage(), context.newPage()]);
     await Promise.all([prepare(gated), prepare(plain)]);
-    await Promise.all([serveEcho(gated), serveEcho(plain)]);
-    return new TwoBrowsers(matta, plainBrowser, gated, plain);
-  }
-
-  /** Both pages anew, with the tools in them. */
-  async reload(): Promise<void> {
-    await Promise.all([prepare(this.gated), prepare(this.plain)]);
+    const browsers = new TwoBrowsers(matta, plainBrowser, gated, plain);
+    const { sync } = browsers;
+    const countSync = (which: keyof typeof sync) => () => {
+      sync[which] += 1;
+    };
+    await Promise.all([serveEcho(gated, countSync('gated')), serveEcho(plain, countSync('plain'))]);
+    return browsers;
   }
 
   /** Runs the same in both pages. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { PassId } from '../../../../src/domain/broadcast/pass-book.ts';
 import { isReason } from '../../../../src/domain/broadcast/typed-letters.ts';
 import { MINUTE } from '../../../../src/domain/clock.ts';
-import type { PassId } from '../../../../src/messaging/gate-protocol.ts';
 import type { Sender } from '../../../../src/messaging/sender.ts';
 import {
   attemptOf,

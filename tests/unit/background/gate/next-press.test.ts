@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PassId } from '../../../../src/domain/broadcast/pass-book.ts';
 import { SECOND } from '../../../../src/domain/clock.ts';
-import type { PassId } from '../../../../src/messaging/gate-protocol.ts';
 import { BAKERY } from '../../../support/broadcasts.ts';
 import { attemptOf, bodyOf, FRAME, GateBench, nonce, SEND_URL, TOP } from '../../../support/gate-bench.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PassId } from '../../../../src/domain/broadcast/pass-book.ts';
 import { MINUTE, SECOND } from '../../../../src/domain/clock.ts';
-import type { PassId } from '../../../../src/messaging/gate-protocol.ts';
 import type { Sender } from '../../../../src/messaging/sender.ts';
 import {
   attemptOf,
