@@ -3,13 +3,10 @@ import type { HeldRequest, HeldRequests, SeenRequest } from '../features/held-re
 import { readBroadcastRequest } from '../line/manager/requests/read-broadcast-request.ts';
 import { type Nonce, nonceSchema } from '../messaging/gate-protocol.ts';
 import { Listeners } from '../platform/listeners.ts';
-import { HAND_OVER, type ToGate } from './network-gate/gate-messages.ts';
-
-/** Longest body that is listened to: the network gate reads no longer ones. */
-const LONGEST_BODY = 1024 * 1024;
+import { HAND_OVER, LONGEST_BODY, LONGEST_URL, type ToGate } from './network-gate/gate-messages.ts';
 
 const id = v.pipe(v.number(), v.integer());
-const url = v.pipe(v.string(), v.maxLength(4_000));
+const url = v.pipe(v.string(), v.maxLength(LONGEST_URL));
 const body = v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_BODY)));
 /** What the network gate says. It shares its world with the page, so every word is checked as a stranger's. */
 const fromGateSchema = v.variant('t', [

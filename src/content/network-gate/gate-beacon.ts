@@ -57,7 +57,7 @@ function decideBeacon(
       return send(url);
     case 'open-lock': {
       // The page may be leaving, so that there is no time to ask.
-      const isQueued = send(`${url}#${link.nonceForSync()}`);
+      const isQueued = send(`${url}#${link.standbyNonce}`);
       link.useStandby();
       return isQueued;
     }

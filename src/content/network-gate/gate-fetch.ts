@@ -1,6 +1,7 @@
 import { classifyRequest } from '../../line/manager/requests/classify-request.ts';
 import { replaceEach, textOf, uncurry } from '../../line/manager/requests/safe-calls.ts';
 import type { GateLink } from './gate-link.ts';
+import { LONGEST_BODY } from './gate-messages.ts';
 import {
   freshNonce,
   getterOf,
@@ -15,7 +16,7 @@ import {
   textOfBytes,
   whenSettled,
 } from './page-functions.ts';
-import { LONGEST_BODY, mayHoldText, takeSnapshot } from './snapshot.ts';
+import { mayHoldText, takeSnapshot } from './snapshot.ts';
 import { judge } from './verdict.ts';
 
 const urlOf = getterOf(Request.prototype, 'url');

@@ -1,5 +1,5 @@
-import { own, parseJson, uncurry, writeJson } from '../../line/manager/requests/safe-calls.ts';
-import { type FromGate, HAND_OVER } from './gate-messages.ts';
+import { own, parseJson, sliceText, uncurry, writeJson } from '../../line/manager/requests/safe-calls.ts';
+import { type FromGate, HAND_OVER, LONGEST_BODY, LONGEST_URL } from './gate-messages.ts';
 import { freshNonce, getterOf, listen, postMessage } from './page-functions.ts';
 import { isSameContent } from './same-content.ts';
 
@@ -65,14 +65,19 @@ export class GateLink {
   ask(kind: 'commit' | 'harmless', stopped: Stopped): number {
     const id = this.#nextId();
     mapSet(this.#stopped, id, stopped);
-    const { url, body, nonce } = stopped;
-    if (!this.#say({ t: 'held', id, kind, url, body, nonce, canWait: true })) this.#end(id, false);
+    const { nonce } = stopped;
+    if (!this.#say({ t: 'held', id, kind, ...told(stopped), nonce, canWait: true })) this.#end(id, false);
     return id;
   }
 
   /** The page itself has given a request up. */
   giveUp(id: number): void {
     if (mapDelete(this.#stopped, id)) this.#say({ t: 'gone', id });
+  }
+
+  /** The nonce that is armed for a draft which cannot wait. */
+  get standbyNonce(): string {
+    return this.#standby;
   }
 
   /** A nonce for a request whose address is needed before its body is known: at once for what cannot wait. */
@@ -99,15 +104,15 @@ export class GateLink {
     const id = this.#nextId();
     const nonce = freshNonce();
     this.#refused = { id, body, nonce, until: 0 };
-    this.#say({ t: 'held', id, kind: 'commit', url, body, nonce, canWait: false });
+    this.#say({ t: 'held', id, kind: 'commit', ...told({ url, body }), nonce, canWait: false });
   }
 
   tellObserved(url: string, body: string | null): void {
-    this.#say({ t: 'observed', url, body });
+    this.#say({ t: 'observed', ...told({ url, body }) });
   }
 
   tellTest(url: string, body: string | null): void {
-    this.#say({ t: 'test', url, body });
+    this.#say({ t: 'test', ...told({ url, body }) });
   }
 
   #allowed(): Refused | null {
@@ -151,4 +156,15 @@ export class GateLink {
   #setMode(mode: unknown): void {
     if (mode === 'off' || mode === 'observe' || mode === 'enforce') this.#mode = mode;
   }
+}
+
+/** What is longer than any broadcast's request is not read at all: the address is cut, the body counts as unreadable. */
+function told({ url, body }: { readonly url: string; readonly body: string | null }): {
+  readonly url: string;
+  readonly body: string | null;
+} {
+  return {
+    url: sliceText(url, 0, LONGEST_URL),
+    body: body !== null && body.length > LONGEST_BODY ? null : body,
+  };
 }

@@ -35,3 +35,8 @@ export type ToGate =
  * first empty document gives way to one of the same origin.
  */
 export const HAND_OVER = 'matta-hand-over';
+
+/** Longest body that is looked at, in characters or bytes: longer ones are files, LINE's requests are a few kilobytes. */
+export const LONGEST_BODY = 1024 * 1024;
+/** Longest address that is told of. */
+export const LONGEST_URL = 4_000;

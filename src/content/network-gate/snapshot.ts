@@ -11,6 +11,7 @@ import {
   uncurry,
   writeJson,
 } from '../../line/manager/requests/safe-calls.ts';
+import { LONGEST_BODY } from './gate-messages.ts';
 import {
   getterOf,
   isArrayBuffer,
@@ -46,9 +47,6 @@ const sliceBytes = uncurry(ArrayBuffer.prototype.slice);
 const isView: (value: unknown) => value is ArrayBufferView = ArrayBuffer.isView;
 const blobSize = getterOf(Blob.prototype, 'size');
 const blobType = getterOf(Blob.prototype, 'type');
-
-/** Longer bodies are files, not broadcasts: LINE's are a few kilobytes. */
-export const LONGEST_BODY = 1024 * 1024;
 
 /** Takes the snapshot, or says that it takes a while. Bodies that are no text have `text` null. */
 export function takeSnapshot(body: Body): Snapshot | LaterSnapshot {

@@ -20,9 +20,11 @@ export function judge(
     return 'pass';
   }
   const bodyClass = classifyBody(body, requestClass);
-  if (bodyClass === 'harmless' || link.mode === 'off') return 'pass';
+  if (bodyClass === 'harmless') return 'pass';
+  // In every mode: the browser's lock does not know of drafts, and is switched by itself.
   if (bodyClass === 'draft') return requestClass === 'commit' ? 'open-lock' : 'pass';
   if (link.mode === 'enforce') return 'hold';
+  if (link.mode === 'off') return 'pass';
   link.tellObserved(url, body);
   return 'pass';
 }

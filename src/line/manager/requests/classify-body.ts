@@ -7,7 +7,12 @@ export type BodyClass = 'draft' | 'commit' | 'harmless';
 const DRAFT = /^(?:DRAFT|DRAFTED)$/;
 /** Beside a list of bubbles, any of these says when or to whom it goes. */
 const WHEN_OR_WHOM =
-  /^(?:immediate|scheduleddate|scheduled|schedule|target|targeting|targets|audience|audiences)$/;
+  /^(?:immediate|scheduleddate|scheduled|schedule|status|targets?|targeting|audiences?|recipients?|filters?|demographic|membershiptargeting)$/;
+/** Keys that make a draft more than a draft when they say yes. */
+const AT_ONCE = /^(?:immediate|send|sendnow|publish|publishnow|deliver|now)$/;
+/** The same in a body that is written as a form, or not quite as JSON. */
+const BUBBLES_IN_TEXT = /["'&?]?balloons["']?\s*[=:]/;
+const WHEN_OR_WHOM_IN_TEXT = /["'&?]?(?:immediate|scheduledDate|targeting|status)["']?\s*[=:]/;
 const DEEPEST = 4;
 
 /**
@@ -19,7 +24,8 @@ export function classifyBody(body: string | null, requestClass: 'commit' | 'body
   if (requestClass === 'commit') return body !== null && isSurelyDraft(body) ? 'draft' : 'commit';
   if (body === null || !mentionsBubbles(body)) return 'harmless';
   const content = parse(body);
-  if (content === undefined || !carriesBroadcast(content, DEEPEST)) return 'harmless';
+  if (content === undefined) return mayCarryBroadcast(body) ? 'commit' : 'harmless';
+  if (!carriesBroadcast(content, DEEPEST)) return 'harmless';
   return isSurelyDraft(body) ? 'draft' : 'commit';
 }
 
@@ -29,10 +35,19 @@ function isSurelyDraft(body: string): boolean {
   if (!isObject(content) || isArray(content)) return false;
   const status = own(content, 'status');
   if (typeof status !== 'string' || !matches(DRAFT, status)) return false;
-  const immediate = own(content, 'immediate');
-  if (immediate !== undefined && immediate !== null && immediate !== false && immediate !== 'false')
-    return false;
+  if (saysAtOnce(content)) return false;
   return countOf(topLevelKeys(body), 'status') === 1 && countOf(topLevelKeys(body), 'immediate') <= 1;
+}
+
+function saysAtOnce(content: object): boolean {
+  const keys = ownKeys(content);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? '';
+    const said = own(content, key);
+    const isNo = said === undefined || said === null || said === false || said === 'false';
+    if (!isNo && matches(AT_ONCE, toLower(key))) return true;
+  }
+  return false;
 }
 
 function countOf(keys: readonly string[], wanted: string): number {
@@ -44,6 +59,11 @@ function countOf(keys: readonly string[], wanted: string): number {
 /** A quick look that spares most bodies the parser; an escaped letter may hide the word. */
 function mentionsBubbles(body: string): boolean {
   return includes(body, 'balloons') || (includes(body, '\\u') && includes(body, '{'));
+}
+
+/** For what is no JSON: a server may read it all the same. */
+function mayCarryBroadcast(body: string): boolean {
+  return matches(BUBBLES_IN_TEXT, body) && matches(WHEN_OR_WHOM_IN_TEXT, body);
 }
 
 function carriesBroadcast(value: unknown, depth: number): boolean {
@@ -62,7 +82,10 @@ function carriesBroadcast(value: unknown, depth: number): boolean {
 
 /** A test send names its receivers by a word, `SELF` or `ALL`; a broadcast's target is described. */
 function saysSomething(key: string, said: unknown): boolean {
-  const namesReceivers = matches(/^(?:target|targets|audience)/, toLower(key));
+  const namesReceivers = matches(
+    /^(?:target|audience|recipient|filter|demographic|membership)/,
+    toLower(key),
+  );
   return namesReceivers ? isObject(said) : said !== undefined && said !== null;
 }
 

@@ -38,6 +38,11 @@ describe('on an address of broadcasts', () => {
     ['a word in a list', json({ status: ['DRAFTED'], balloons })],
     ['a draft that goes at once', json({ status: 'DRAFTED', immediate: true, balloons })],
     ['a draft that goes at once by a word', json({ status: 'DRAFTED', immediate: 'true', balloons })],
+    [
+      'a draft that goes at once by a key in large letters',
+      json({ status: 'DRAFTED', Immediate: true, balloons }),
+    ],
+    ['a draft that is to be sent', json({ status: 'DRAFTED', sendNow: true, balloons })],
     ['two different words', '{"status":"SCHEDULED","status":"DRAFTED"}'],
     ['two different words, one escaped', '{"\\u0073tatus":"SCHEDULED","status":"DRAFTED"}'],
     ['two words by letter case', '{"Status":"SCHEDULED","status":"DRAFTED"}'],
@@ -66,6 +71,10 @@ describe('on any other address', () => {
     ['with bubbles that do not go at once', json({ balloons, immediate: false })],
     ['with bubbles and a target', json({ balloons, target: { ages: ['15-19'] } })],
     ['deep inside', json({ data: { request: { balloons, targeting: { gender: 'f' } } } })],
+    ['with bubbles and described receivers', json({ balloons, recipients: { ages: ['15-19'] } })],
+    ['with bubbles and a word for its state', json({ balloons, status: 'SCHEDULED' })],
+    ['written as a form', 'balloons=%5B%5D&immediate=true'],
+    ['with a comma too many', '{"balloons":[],"immediate":true,}'],
     ['hidden by escapes', '{"\\u0062alloons":[],"immediate":true}'],
     ['as a form, written as text', json({ balloons: json(balloons), immediate: 'true' })],
   ])('a broadcast %s is held', (_what, body) => {
@@ -75,6 +84,7 @@ describe('on any other address', () => {
   it.each([
     ['nothing', null],
     ['no JSON', 'a=b&balloons=1'],
+    ['a log line', 'clicked balloons; status ok'],
     ['an answer to a customer', json({ text: '承知しました。', type: 'text' })],
     ['bubbles alone, as a preview has them', json({ balloons })],
     ['a test send under another address', json({ balloons, target: 'SELF' })],

@@ -38,6 +38,11 @@ export const DIALOG_ATTACKS: readonly DialogAttack[] = [
   }),
   refused('zoom of html', () => document.documentElement.style.setProperty('zoom', '.1')),
   refused('host removed, again and again', () => {
+    // What is below shall not get the press instead.
+    const cover = document.createElement('div');
+    cover.dataset['attack'] = '';
+    cover.setAttribute('style', 'position: fixed; inset: 0; z-index: 2147483647');
+    document.body.append(cover);
     const act = () => document.querySelector('matta-gate')?.remove();
     act();
     dispatchEvent(new CustomEvent('attack-again', { detail: act }));

@@ -1,6 +1,8 @@
 export interface FuzzPlan {
   readonly seed: number;
   readonly count: number;
+  /** How many are under way together. */
+  readonly atOnce: number;
   readonly commit: string;
 }
 
@@ -15,7 +17,7 @@ export interface FuzzResult {
  * Sends any number of bodies in mixed ways, some of them drafts; all else is to be taken for a broadcast, or is nobody's
  * business. Runs inside of a page, and stands alone.
  */
-export async function fuzz({ seed, count, commit }: FuzzPlan): Promise<FuzzResult> {
+export async function fuzz({ seed, count, atOnce, commit }: FuzzPlan): Promise<FuzzResult> {
   let state = seed;
   // mulberry32
   const random = () => {
@@ -136,7 +138,7 @@ export async function fuzz({ seed, count, commit }: FuzzPlan): Promise<FuzzResul
           : dress(broadcast());
     return send(address, below(50) === 0 ? null : body, false);
   };
-  for (let at = 0; at < count; at += 25)
-    await Promise.all(Array.from({ length: Math.min(25, count - at) }, (_, more) => one(at + more)));
+  for (let at = 0; at < count; at += atOnce)
+    await Promise.all(Array.from({ length: Math.min(atOnce, count - at) }, (_, more) => one(at + more)));
   return result;
 }
