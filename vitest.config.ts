@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // A forgotten `.only` would leave other tests out in silence.
     allowOnly: false,
+    // Properties with thousands of cases take seconds on a busy machine.
+    testTimeout: 30_000,
     reporters: ['default', './scripts/count-reporter.ts'],
     projects: [
       {
@@ -34,7 +36,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: './tests/support/browser/global-setup.ts',
           setupFiles: './tests/support/browser/clean-up.ts',
-          testTimeout: 30_000,
           hookTimeout: 60_000,
           // One process for all files, one after the other: the practice LINE is built once, two Chromiums never
           // compete for the processor, and a managed policy (a file of the whole machine) has one reader.

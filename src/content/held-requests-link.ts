@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { type Nonce, nonceSchema } from '../domain/broadcast/nonce.ts';
 import type { HeldRequest, HeldRequests, SeenRequest } from '../features/held-requests.ts';
 import { readBroadcastRequest } from '../line/manager/requests/read-broadcast-request.ts';
-import { type Nonce, nonceSchema } from '../messaging/gate-protocol.ts';
 import { Listeners } from '../platform/listeners.ts';
 import { HAND_OVER, LONGEST_BODY, LONGEST_URL, type ToGate } from './network-gate/gate-messages.ts';
 

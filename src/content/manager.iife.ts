@@ -44,5 +44,5 @@ refuseAfterEnd(gate, signal);
 for (const start of isTop ? MANAGER_FEATURES : MANAGER_FRAME_FEATURES) start(context, signal);
 if (isTop) {
   answerReportRequests(page, signal);
-  sayOrphaned(settings, document, signal);
+  sayOrphaned(settings, document, signal, 'noticeOrphanedManager');
 }

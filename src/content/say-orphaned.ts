@@ -1,4 +1,5 @@
 import type { SettingsSource } from '../features/feature.ts';
+import type { MessageKey } from '../platform/i18n.ts';
 import { type Ending, TAKE_OVER } from '../platform/lifetime.ts';
 import { build } from '../ui/build.ts';
 import { openPanel } from '../ui/panel.ts';
@@ -11,10 +12,11 @@ export function sayOrphaned(
   settings: Pick<SettingsSource, 'translate' | 'onChange'>,
   document: Document,
   signal: AbortSignal,
+  textKey: MessageKey = 'noticeOrphaned',
 ): void {
   const texts = () => ({
     title: settings.translate('noticeTitleOrphaned'),
-    text: settings.translate('noticeOrphaned'),
+    text: settings.translate(textKey),
     closeLabel: settings.translate('noticeClose'),
   });
   let prepared = texts();

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../domain/broadcast/broadcast.ts';
-import type { Nonce } from '../messaging/gate-protocol.ts';
+import type { Nonce } from '../domain/broadcast/nonce.ts';
 
 /** The requests that the network gate in the page's own world holds back or asks about. */
 export interface HeldRequests {

@@ -17,6 +17,7 @@ import {
   reasonSchema,
   sheetSchema,
 } from '../domain/broadcast/checklist.ts';
+import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
 import { MODES } from '../domain/policy/gate-policy.ts';
@@ -26,10 +27,6 @@ export const DONE = 'done' as const;
 export const doneSchema = v.literal(DONE);
 
 const mode = v.picklist(MODES);
-
-/** 128 bits from the page's network gate: they tie the browser's permission to one single request. */
-export const nonceSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('Nonce'));
-export type Nonce = v.InferOutput<typeof nonceSchema>;
 
 /** What a manager page works with. `texts` is null when the browser's own language is used. */
 export const gateSettingsSchema = v.object({

@@ -1,19 +1,19 @@
 /** The messages about the journal: a part of `protocol.ts`. */
 import * as v from 'valibot';
-import { basicIdSchema } from '../domain/broadcast/basic-id.ts';
-import { EVENT_KINDS, storedEntrySchema } from '../domain/journal/entry.ts';
+import { storedEntrySchema } from '../domain/journal/entry.ts';
 
 export const journalVerbs = {
-  /** Entries of the journal, newest first, before `before` (null: from the newest). */
+  /**
+   * Entries of the journal, newest first, before `before` (null: from the newest). The worker narrows them by nothing else: an
+   * entry that nobody can read fits no condition, and would be hidden.
+   */
   journalPage: {
     from: ['page'],
     request: v.object({
       before: v.nullable(v.number()),
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-      kinds: v.nullable(v.array(v.picklist(EVENT_KINDS))),
-      account: v.nullable(basicIdSchema),
     }),
-    answer: v.object({ entries: v.array(storedEntrySchema), total: v.number() }),
+    answer: v.object({ entries: v.array(storedEntrySchema) }),
   },
   /** Entries of the journal, oldest first, from `from` on: for checking and for files. */
   journalExport: {

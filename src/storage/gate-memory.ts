@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { basicIdSchema } from '../domain/broadcast/basic-id.ts';
 import { attemptIdSchema } from '../domain/broadcast/broadcast.ts';
+import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { instantSchema } from '../domain/unsend/sent-message.ts';
 import { RecentList } from './recent-list.ts';
 import type { StorageArea } from './storage-area.ts';
@@ -9,7 +10,6 @@ import type { StorageArea } from './storage-area.ts';
 export const ALLOWED_KINDS = ['harmless', 'send', 'override'] as const;
 
 const name = v.pipe(v.string(), v.maxLength(80));
-const nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('Nonce'));
 
 /**
  * What was allowed to pass: the one request that carries `nonce`, or with null the tab's next request to LINE's broadcasts.
@@ -18,7 +18,7 @@ const nonce = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/), v.brand('Nonce'));
 export const allowedSchema = v.object({
   key: name,
   tabId: v.pipe(v.number(), v.integer()),
-  nonce: v.nullable(nonce),
+  nonce: v.nullable(nonceSchema),
   kind: v.picklist(ALLOWED_KINDS),
   attempt: v.nullable(attemptIdSchema),
   account: v.nullable(basicIdSchema),

@@ -1,41 +1,33 @@
 import type { BasicId } from '../domain/broadcast/basic-id.ts';
 import type { PastBroadcast } from '../domain/broadcast/finding.ts';
 import { readEntry } from '../domain/journal/chain.ts';
-import type { JournalKind, StoredEntry } from '../domain/journal/entry.ts';
+import type { StoredEntry } from '../domain/journal/entry.ts';
 import { pastBroadcast } from '../domain/journal/past-broadcast.ts';
-import { type JournalDatabase, type JournalRecord, storedOf } from './journal-schema.ts';
+import { type JournalDatabase, storedOf } from './journal-schema.ts';
 
-/** Which entries somebody wants to see. What is missing or null does not narrow them. */
+/** Which entries somebody wants to see. */
 export interface PageWish {
-  /** Only entries before this number. */
-  readonly before?: number | null;
+  /** Only entries before this number; null: from the newest. */
+  readonly before: number | null;
   readonly limit: number;
-  readonly kinds?: readonly JournalKind[] | null;
-  readonly account?: BasicId | null;
 }
 
-/** Entries read at once while those of a page are looked for: a few milliseconds. */
-const SLICE = 500;
-
 /** Entries, the newest first. */
-export async function readPage(database: JournalDatabase, wish: PageWish): Promise<readonly StoredEntry[]> {
+export async function readPage(
+  database: JournalDatabase,
+  { before, limit }: PageWish,
+): Promise<readonly StoredEntry[]> {
   const newest = await database.transaction('entries').store.openKeyCursor(null, 'prev');
-  const isNarrowed = wish.kinds != null || wish.account != null;
-  const size = isNarrowed ? SLICE : Math.max(1, wish.limit);
   const found: StoredEntry[] = [];
-  let end = Math.min(wish.before ?? Number.POSITIVE_INFINITY, (newest?.key ?? 0) + 1);
-  while (found.length < wish.limit && end > 1) {
-    const start = Math.max(1, end - size);
+  let end = Math.min(before ?? Number.POSITIVE_INFINITY, (newest?.key ?? 0) + 1);
+  // Once, unless somebody has taken entries out: then what lies further back follows.
+  while (found.length < limit && end > 1) {
+    const start = Math.max(1, end - limit);
     const slice = await database.getAll('entries', IDBKeyRange.bound(start, end, false, true));
-    found.push(
-      ...slice
-        .reverse()
-        .filter((record) => isWanted(record, wish))
-        .map(storedOf),
-    );
+    found.push(...slice.reverse().map(storedOf));
     end = start;
   }
-  return found.slice(0, wish.limit);
+  return found.slice(0, limit);
 }
 
 /** Up to `limit` entries from the number `from` on, the oldest first. */
@@ -74,9 +66,4 @@ export async function readHistory(
     cursor = await cursor.continue();
   }
   return found;
-}
-
-function isWanted({ kind, account }: JournalRecord, wish: PageWish): boolean {
-  if (wish.kinds != null && !wish.kinds.includes(kind)) return false;
-  return wish.account == null || wish.account === account;
 }

@@ -86,10 +86,6 @@ export class JournalStore {
     return this.#head.read();
   }
 
-  count(): Promise<number> {
-    return this.#ports.keeper.run((database) => database.count('entries'));
-  }
-
   /** Writes drafts, after an entry about what was lost; answers the last one, null where nothing had to be written. */
   async #write(drafts: readonly EntryDraft[], once: string | undefined): Promise<StoredEntry | null> {
     const { keeper } = this.#ports;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SoonestTimer } from '../../src/line/chat/soonest-timer.ts';
 import { watchView } from '../../src/line/chat/watch-view.ts';
+import { SoonestTimer } from '../../src/line/soonest-timer.ts';
 import { Listeners } from '../../src/platform/listeners.ts';
 import { messageList } from '../support/chat-markup.ts';
 import { resizeEverything } from '../support/dom-stand-ins.ts';

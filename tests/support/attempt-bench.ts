@@ -2,9 +2,10 @@ import { setMaxListeners } from 'node:events';
 import * as v from 'valibot';
 import { vi } from 'vitest';
 import type { Attempt, Broadcast } from '../../src/domain/broadcast/broadcast.ts';
+import { type Nonce, nonceSchema } from '../../src/domain/broadcast/nonce.ts';
 import { startBroadcastGate } from '../../src/features/broadcast-gate/broadcast-gate.ts';
 import type { HeldRequest } from '../../src/features/held-requests.ts';
-import { DONE, type Nonce, nonceSchema } from '../../src/messaging/gate-protocol.ts';
+import { DONE } from '../../src/messaging/gate-protocol.ts';
 import { attemptId, broadcastOf } from './broadcasts.ts';
 import { reportVisibility } from './gate-dialog-stand-ins.ts';
 import { managerBench } from './manager-bench.ts';
@@ -65,6 +66,7 @@ export function lockedAttempt(n = 9): Attempt {
     source: 'lock',
     broadcast: broadcastOf(),
     page: { accountName: null, people: null, recognised: false },
+    isDraft: false,
   };
 }
 

@@ -34,10 +34,6 @@ export class FakeJournal implements Journal {
     return this.#stored().at(-1) ?? null;
   }
 
-  async count(): Promise<number> {
-    return this.drafts.length;
-  }
-
   /** The kinds of all events, in order. */
   get kinds(): readonly JournalEvent['kind'][] {
     return this.drafts.map(({ event }) => event.kind);

@@ -3,9 +3,9 @@ import { Gate } from '../../src/background/gate/gate.ts';
 import type { RequestBody } from '../../src/background/ports.ts';
 import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
 import type { Answer, ItemName, Reason, Sheet } from '../../src/domain/broadcast/checklist.ts';
+import { type Nonce, nonceSchema } from '../../src/domain/broadcast/nonce.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy/policy.ts';
 import { readBroadcastRequest } from '../../src/line/manager/requests/read-broadcast-request.ts';
-import { type Nonce, nonceSchema } from '../../src/messaging/gate-protocol.ts';
 import type { Sender } from '../../src/messaging/sender.ts';
 import { attemptId } from './broadcasts.ts';
 import { FakeAlarms, FakeScripting, FakeStorageArea, FakeTabs } from './fake-browser.ts';
@@ -45,6 +45,7 @@ export function attemptOf(n = 1, body = bodyOf(), change: Partial<Attempt> = {})
     source: 'request',
     broadcast: readBroadcastRequest(SEND_URL, body),
     page: { accountName: 'パン屋', people: 842, recognised: true },
+    isDraft: false,
     ...change,
   };
 }

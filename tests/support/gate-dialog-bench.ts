@@ -44,6 +44,7 @@ export function attemptOf({ broadcast = {}, page = {} }: AttemptChanges = {}): A
   return v.parse(attemptSchema, {
     id: 'a1'.repeat(16),
     source: 'request',
+    isDraft: false,
     broadcast: {
       account: '@maruyama',
       schedule: { kind: 'at', at: TUESDAY },

@@ -1,5 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
+import type { Nonce } from '../../src/domain/broadcast/nonce.ts';
 import type { HeldRequest, HeldRequests, SeenRequest } from '../../src/features/held-requests.ts';
 import type {
   GateNews,
@@ -8,7 +9,7 @@ import type {
   SeenOutcome,
 } from '../../src/features/manager-context.ts';
 import { Troubles } from '../../src/features/troubles.ts';
-import type { GateSettings, Nonce } from '../../src/messaging/gate-protocol.ts';
+import type { GateSettings } from '../../src/messaging/gate-protocol.ts';
 import type { Translate } from '../../src/platform/i18n.ts';
 import { Listeners } from '../../src/platform/listeners.ts';
 import { FakeManagerPage } from './fake-manager-page.ts';

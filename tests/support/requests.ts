@@ -46,6 +46,7 @@ const ATTEMPT = {
   source: 'request',
   broadcast: broadcastOf(),
   page: { accountName: 'パン屋', people: 842, recognised: true },
+  isDraft: false,
 };
 /** A well-formed request of each verb, about the sender's own account. */
 export const REQUESTS: Readonly<Record<Verb, unknown>> = {
@@ -75,7 +76,7 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   askInPage: { attempt: ATTEMPT },
   learnSendLabel: { label: '配信' },
   observed: { attempt: ATTEMPT, layer: 'network' },
-  journalPage: { before: null, limit: 10, kinds: null, account: null },
+  journalPage: { before: null, limit: 10 },
   journalExport: { from: 1, limit: 10 },
 };
 export const VERBS = Object.keys(REQUESTS) as Verb[];

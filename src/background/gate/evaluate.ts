@@ -10,6 +10,7 @@ import { extractValues } from '../../domain/broadcast/text/extract-values.ts';
 import { linksOf } from '../../domain/broadcast/text/links-of.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
+import { DEFAULT_POLICY } from '../../domain/policy/policy.ts';
 import { sha256 } from '../../platform/digest.ts';
 import { countsOf, fingerprintOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
@@ -39,10 +40,10 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { broadcast, page } = attempt;
   const [{ gate: policy }, history, known, testSeenAt, fingerprint] = await Promise.all([
-    ports.readPolicy(),
-    historyOf(ports, broadcast),
-    ports.accounts.all(),
-    testSeenAtOf(ports, broadcast),
+    orElse(ports, DEFAULT_POLICY, ports.readPolicy()),
+    orElse(ports, [], historyOf(ports, broadcast)),
+    orElse(ports, [], ports.accounts.all()),
+    orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
   const now = ports.clock.now();
@@ -79,18 +80,21 @@ export async function evaluate(
   };
 }
 
-/** Without the journal a broadcast cannot be released, but it can still be looked at, and sent by the way out. */
-async function historyOf(
-  { journal, report }: GatePorts,
-  { account }: Broadcast,
-): Promise<readonly PastBroadcast[]> {
-  if (account === null) return [];
+/**
+ * What cannot be read is taken to be the strictest: a broken store shall neither release a broadcast nor keep its checklist, and
+ * with it the way out, from opening.
+ */
+async function orElse<T>({ report }: GatePorts, strictest: T, reading: Promise<T>): Promise<T> {
   try {
-    return await journal.history(account, HISTORY);
+    return await reading;
   } catch (error) {
-    report('read earlier broadcasts', error);
-    return [];
+    report('read what a broadcast is judged by', error);
+    return strictest;
   }
+}
+
+async function historyOf({ journal }: GatePorts, { account }: Broadcast): Promise<readonly PastBroadcast[]> {
+  return account === null ? [] : journal.history(account, HISTORY);
 }
 
 /** The name under which a test of a broadcast's content is remembered, for its account alone. */

@@ -118,7 +118,7 @@ export class Lock {
 
   /**
    * What had allowed a request that the browser tells of; null when nothing had. It is used up by that, at once: only what
-   * was permitted before this worker was started takes a moment to find. A draft uses up no permission for a press.
+   * was permitted before this worker was started takes a moment to find.
    */
   claim(request: LockedRequest): Promise<Claim | null> {
     const { url, tabId } = request;

@@ -6,7 +6,7 @@
 const HOST = String.raw`^https?://([^/?#@]*@)?manager\.line\.biz/`;
 
 /** Everything below an account's broadcasts, of any version, with any number of slashes: line-broadcast-page.md §8.1. */
-export const BROADCASTS = `${HOST}([^?#]*/)?api/([^?#]*/)?bots/+[^/?#]+/+broadcast`;
+export const BROADCASTS = `${HOST}([^?#]*/)?api/([^?#]*/)?bots[^/?#]*/+[^/?#]+/+broadcast`;
 
 /**
  * The same for addresses that no honest program writes, but that a server would decode: percent-encoded letters and digits

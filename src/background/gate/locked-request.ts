@@ -7,10 +7,9 @@ export interface LockedRequest {
   readonly url: string;
   readonly tabId: number;
   readonly timeStamp: Instant;
-  readonly isDraft: boolean;
 }
 
-/** True for what the operator's next press may send. */
-export function isForPress({ method, url, isDraft }: LockedRequest): boolean {
-  return !isDraft && isBroadcastAddress(method, url);
+/** True for what an opening for the next press lets through, drafts among it: whatever comes first has used it. */
+export function isForPress({ method, url }: LockedRequest): boolean {
+  return isBroadcastAddress(method, url);
 }

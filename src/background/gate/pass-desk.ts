@@ -1,9 +1,10 @@
 import type { Attempt, AttemptId } from '../../domain/broadcast/broadcast.ts';
 import { type Addressed, changesBetween } from '../../domain/broadcast/changes.ts';
+import type { Nonce } from '../../domain/broadcast/nonce.ts';
 import type { PassId } from '../../domain/broadcast/pass-book.ts';
 import { SECOND } from '../../domain/clock.ts';
 import type { JournalEvent } from '../../domain/journal/entry.ts';
-import type { Nonce, Release } from '../../messaging/gate-protocol.ts';
+import type { Release } from '../../messaging/gate-protocol.ts';
 import { type About, fingerprintOf, writeEvent } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
 import type { Claim } from './lock.ts';
@@ -46,11 +47,9 @@ export class PassDesk {
   }
 
   issue(tabId: number, completed: Completed): PassId {
-    const { id, broadcast, page } = completed.attempt;
-    const { account } = broadcast;
-    const wish = { tabId, attempt: id, account, broadcast, people: page.people };
-    const now = this.#ports.clock.now();
-    const { id: pass } = this.#ports.passes.issue({ ...wish, fingerprint: completed.fingerprint }, now);
+    const { attempt, fingerprint } = completed;
+    const wish = { tabId, schedule: attempt.broadcast.schedule, fingerprint };
+    const { id: pass } = this.#ports.passes.issue(wish, this.#ports.clock.now());
     this.#waiting.set(tabId, { ...completed, pass });
     return pass;
   }

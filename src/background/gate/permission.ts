@@ -1,8 +1,8 @@
 import type { BasicId } from '../../domain/broadcast/basic-id.ts';
 import type { Attempt, AttemptId } from '../../domain/broadcast/broadcast.ts';
 import type { Addressed } from '../../domain/broadcast/changes.ts';
+import type { Nonce } from '../../domain/broadcast/nonce.ts';
 import { MINUTE, SECOND } from '../../domain/clock.ts';
-import type { Nonce } from '../../messaging/gate-protocol.ts';
 import type { Allowed } from '../../storage/gate-memory.ts';
 import { type AllowRule, RESOURCE_TYPES } from '../ports.ts';
 import { BROADCASTS } from './locked-address.ts';

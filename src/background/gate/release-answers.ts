@@ -33,7 +33,7 @@ export function releaseAnswers(
       return secondsOf(await desk.override(tabId, attempt, nonce, entry));
     },
     armHarmless: async ({ nonce, isStandby }, sender) => {
-      const result = await lock.open(harmlessPermission(tabOf(sender), nonce, isStandby));
+      const result = await lock.open(harmlessPermission(tabOfTop(sender), nonce, isStandby));
       if (result === 'over') throw new RequestRefused('refused', 'this request has been let pass already');
       return DONE;
     },

@@ -67,7 +67,7 @@ export class Witness {
 
   #depart(departure: Departure | null): void {
     if (departure === null) return;
-    const { details, broadcast, isDraft } = departure;
+    const { details, broadcast } = departure;
     const { requestId } = details;
     // A request that the server sends on comes by twice, and is what it was.
     if (this.#broadcasts.has(requestId)) return;
@@ -75,7 +75,7 @@ export class Witness {
     const [oldest] = this.#broadcasts.keys();
     if (oldest !== undefined && this.#broadcasts.size > MOST_BROADCASTS) this.#broadcasts.delete(oldest);
     // Before any wait, so that a second request finds the permission used.
-    const claiming = this.#ports.lock.claim({ ...details, isDraft });
+    const claiming = this.#ports.lock.claim(details);
     this.#do(async () => this.#ports.memory.flights.put(flightOf(departure, await claiming)));
   }
 
@@ -137,7 +137,7 @@ export class Witness {
     // Other extensions block requests as well: only what our lock stops is ours to explain.
     if (!flight.isLocked || gate.lock !== 'enforce') return;
     const broadcast = this.#broadcasts.get(requestId) ?? readBroadcastRequest(url, null);
-    const attempt = lockAttempt(broadcast);
+    const attempt = lockAttempt(broadcast, flight.isDraft);
     const about = { attempt: attempt.id, account: flight.account };
     await this.#write(about, { kind: 'blocked', requestType: flight.requestType });
     for (const tabId of await this.#tabsOf(flight)) {
@@ -174,12 +174,13 @@ function aboutOf({ allowed, account }: Flight): About {
   return { attempt: allowed?.attempt ?? null, account };
 }
 
-function lockAttempt(broadcast: Broadcast): Attempt {
+function lockAttempt(broadcast: Broadcast, isDraft: boolean): Attempt {
   return {
     id: v.parse(attemptIdSchema, randomHex()),
     source: 'lock',
     broadcast,
     page: { accountName: null, people: null, recognised: false },
+    isDraft,
   };
 }
 

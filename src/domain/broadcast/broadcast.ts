@@ -92,5 +92,7 @@ export const attemptSchema = v.object({
   source: v.picklist(ATTEMPT_SOURCES),
   broadcast: broadcastSchema,
   page: pageFactsSchema,
+  /** It only saves, and was stopped because no script of ours could say so to the browser's lock. */
+  isDraft: v.boolean(),
 });
 export type Attempt = v.InferOutput<typeof attemptSchema>;

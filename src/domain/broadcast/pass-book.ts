@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { type Instant, MINUTE } from '../clock.ts';
-import type { BasicId } from './basic-id.ts';
-import type { AttemptId, Broadcast } from './broadcast.ts';
+import type { Schedule } from './broadcast.ts';
 
 /** How long a pass can be used. */
 export const PASS_LIFE_MS = 2 * MINUTE;
@@ -13,10 +12,9 @@ export type PassId = v.InferOutput<typeof passIdSchema>;
 /** What a pass is given for. */
 export interface PassWish {
   readonly tabId: number;
-  readonly attempt: AttemptId;
-  readonly account: BasicId | null;
-  readonly broadcast: Broadcast;
-  readonly people: number | null;
+  /** When the broadcast is to arrive. */
+  readonly schedule: Schedule;
+  /** Of the broadcast, as `fingerprint.ts` makes it. */
   readonly fingerprint: string;
 }
 
@@ -57,7 +55,7 @@ export class PassBook {
 
   /** Gives a tab a pass. Any other that the tab had can no longer be used. */
   issue(wish: PassWish, now: Instant): Pass {
-    const { schedule } = wish.broadcast;
+    const { schedule } = wish;
     const life = now + PASS_LIFE_MS;
     // What was to arrive at a time that has passed would arrive at once, and that is not what was answered for.
     const endsAt = schedule.kind === 'at' ? Math.min(life, schedule.at) : life;

@@ -9,7 +9,7 @@ export const OUTCOMES = ['accepted', 'reserved', 'refused-by-server', 'unknown']
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a held broadcast was not released. */
-export const REFUSAL_REASONS = ['cancelled', 'stopped', 'left', 'changed', 'expired', 'failed'] as const;
+export const REFUSAL_REASONS = ['cancelled', 'stopped', 'left', 'failed'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -76,16 +76,13 @@ export const eventSchema = v.variant('kind', [
   /** Entries are missing, or the journal had to be started anew. */
   v.object({
     kind: v.literal('gap'),
-    why: v.picklist(['tail-lost', 'started-anew', 'clock-jump']),
+    why: v.picklist(['tail-lost', 'started-anew']),
     expectedSeq: v.nullable(count),
     foundSeq: v.nullable(count),
   }),
 ]);
 export type JournalEvent = v.InferOutput<typeof eventSchema>;
 export type JournalKind = JournalEvent['kind'];
-
-/** Every kind of event. */
-export const EVENT_KINDS = /* @__PURE__ */ eventSchema.options.map((option) => option.entries.kind.literal);
 
 /** An entry before it has its place in the chain. */
 export const entryDraftSchema = v.object({

@@ -11,6 +11,9 @@ import { openGateDialog } from './dialog/open-gate-dialog.tsx';
 import { GateWorker } from './gate-worker.ts';
 import { newAttempt } from './new-attempt.ts';
 
+/** A longer label is a sentence, and no button's. */
+const LONGEST_LABEL = 40;
+
 /** A wish to send, and the request that waits for it if there is one. */
 export interface Wish {
   readonly attempt: Attempt;
@@ -23,6 +26,7 @@ export interface Wish {
 /** The attempt at hand. `over`: let go or refused; its dialog may still say how it ended. */
 interface InHand extends Wish {
   readonly dialog: GateDialog;
+  readonly ports: GateWorker;
   readonly end: AbortController;
   over: boolean;
 }
@@ -66,17 +70,17 @@ export class AttemptDesk {
     const end = new AbortController();
     const signal = AbortSignal.any([this.#signal, end.signal]);
     try {
-      this.#inHand = { ...wish, dialog: this.#openDialog(wish, signal), end, over: false };
+      const ports = this.#ports(wish);
+      this.#inHand = { ...wish, dialog: this.#openDialog(wish, ports, signal), ports, end, over: false };
     } catch (error) {
       console.error('Matta:', error);
       end.abort();
       this.#refuse(wish, 'failed');
       return;
     }
-    wish.held?.gone.addEventListener('abort', () => this.#end('left'), { once: true, signal });
   }
 
-  #openDialog(wish: Wish, signal: AbortSignal): GateDialog {
+  #openDialog(wish: Wish, ports: GatePorts, signal: AbortSignal): GateDialog {
     const { document, settings, clock } = this.#context;
     return openGateDialog({
       document,
@@ -86,7 +90,7 @@ export class AttemptDesk {
       mode: wish.mode,
       attempt: wish.attempt,
       afterwards: wish.held?.canWait === true ? 'goes-on' : 'press-again',
-      ports: this.#ports(wish),
+      ports,
       signal,
     });
   }
@@ -110,7 +114,11 @@ export class AttemptDesk {
   /** Lets the request go if its checklist has been answered already. Answers what has changed since, if that is why not. */
   async #redeem({ broadcast, page }: Attempt, held: HeldRequest): Promise<'released' | readonly Change[]> {
     const { nonce } = held;
-    const reply = await this.#context.worker('redeemWaiting', { broadcast, page, nonce }, releaseSchema);
+    const redeem = () => this.#context.worker('redeemWaiting', { broadcast, page, nonce }, releaseSchema);
+    let reply = await redeem();
+    // A worker that was idle has been stopped, and its pass with it; the answers are still here.
+    const isForgotten = reply.ok && reply.value.result === 'no-pass' && this.isPassWaiting();
+    if (isForgotten && (await this.#inHand?.ports.renewPass()) === true) reply = await redeem();
     if (!reply.ok || reply.value.result === 'no-pass') return [];
     this.#passUntil = 0;
     if (reply.value.result === 'changed') return reply.value.changes;
@@ -124,7 +132,7 @@ export class AttemptDesk {
     this.ask({ attempt: { ...attempt, page }, held: null, changes: [], mode: 'enforce' });
   }
 
-  #ports(wish: Wish): GatePorts {
+  #ports(wish: Wish): GateWorker {
     return new GateWorker(this.#context, wish, {
       onReleased: (waitsForSeconds) => {
         if (this.#inHand !== null) this.#inHand.over = true;
@@ -156,7 +164,12 @@ export class AttemptDesk {
   #learn(): void {
     const { page, settings, worker } = this.#context;
     const label = page.lastPressedLabel();
-    if (label === null || settings.current()?.sendLabels.includes(label) === true) return;
+    if (
+      label === null ||
+      label.length > LONGEST_LABEL ||
+      settings.current()?.sendLabels.includes(label) === true
+    )
+      return;
     void worker('learnSendLabel', { label }, doneSchema);
   }
 }

@@ -1,5 +1,6 @@
+import type { Nonce } from '../../domain/broadcast/nonce.ts';
 import { SECOND } from '../../domain/clock.ts';
-import { doneSchema, type Nonce } from '../../messaging/gate-protocol.ts';
+import { doneSchema } from '../../messaging/gate-protocol.ts';
 import type { HeldRequest } from '../held-requests.ts';
 import type { ManagerContext } from '../manager-context.ts';
 
@@ -12,11 +13,15 @@ export function letDraftsGo(context: ManagerContext, signal: AbortSignal): void 
   context.gate.onHeld((request) => {
     if (request.kind === 'harmless') void letGo(context, request);
   }, signal);
-  keepStandby(context, signal);
+  if (context.isTop) keepStandby(context, signal);
 }
 
-async function letGo({ settings, worker }: ManagerContext, request: HeldRequest): Promise<void> {
-  const isLocked = (settings.current()?.lock ?? 'enforce') === 'enforce';
+/**
+ * A page can prepare a frame before our script runs in it, so what a frame calls a draft is not believed: there the lock alone
+ * decides, and the checklist opens if it stops anything.
+ */
+async function letGo({ isTop, settings, worker }: ManagerContext, request: HeldRequest): Promise<void> {
+  const isLocked = isTop && (settings.current()?.lock ?? 'enforce') === 'enforce';
   const armed = isLocked
     ? await worker('armHarmless', { nonce: request.nonce, isStandby: false }, doneSchema)
     : { ok: true };

@@ -9,5 +9,5 @@ import {
 /** An attempt with an id of its own. */
 export function newAttempt(source: Attempt['source'], broadcast: Broadcast, page: PageFacts): Attempt {
   const id = v.parse(attemptIdSchema, crypto.randomUUID().replaceAll('-', ''));
-  return { id, source, broadcast, page };
+  return { id, source, broadcast, page, isDraft: false };
 }

@@ -1,8 +1,8 @@
 import type { HealthState } from '../../domain/health.ts';
 import { Listeners } from '../../platform/listeners.ts';
+import { SoonestTimer } from '../soonest-timer.ts';
 import type { PageHealth } from './chat-page.ts';
 import type { SeenHealth } from './conversation-health.ts';
-import { SoonestTimer } from './soonest-timer.ts';
 
 /** Where health comes from. `look` answers null where there is nothing to look at. */
 interface HealthSources {

@@ -4,6 +4,7 @@ import type { AccountId } from '../../domain/unsend/identity.ts';
 import { PcClock } from '../../domain/unsend/pc-clock.ts';
 import { Listeners } from '../../platform/listeners.ts';
 import { skeletonOf } from '../skeleton.ts';
+import { watchRoute } from '../watch-route.ts';
 import { readAccountName } from './account-name.ts';
 import { CarriedOver } from './carried-over.ts';
 import type { ChatPage, Conversation, PageHealth } from './chat-page.ts';
@@ -18,7 +19,6 @@ import { OpenConversation } from './open-conversation.ts';
 import { Presses } from './presses.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
 import type { Surroundings } from './surroundings.ts';
-import { watchRoute } from './watch-route.ts';
 
 /** How long LINE may take to show a conversation before its absence counts as a changed page. */
 const LOADING_TAKES_MS = 6 * SECOND;

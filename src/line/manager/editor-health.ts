@@ -1,6 +1,6 @@
 import { SECOND } from '../../domain/clock.ts';
 import { Listeners } from '../../platform/listeners.ts';
-import { SoonestTimer } from '../chat/soonest-timer.ts';
+import { SoonestTimer } from '../soonest-timer.ts';
 import { alternativeOf, anchors, anySelector, type ManagerAnchor } from './anchors.ts';
 import { dialogAround } from './dialogs.ts';
 import type { ManagerHealth, ManagerPlace } from './manager-page.ts';

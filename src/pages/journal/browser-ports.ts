@@ -13,9 +13,7 @@ export function browserPorts(): JournalPorts {
   const ask = createClient((message) => browser.runtime.sendMessage(message));
   return {
     clock: { now: () => Date.now() },
-    // Not narrowed by the worker: an entry that nobody can read fits no condition, and would be hidden.
-    pageBefore: (before) =>
-      ask('journalPage', { before, limit: PAGE, kinds: null, account: null }, protocol.journalPage.answer),
+    pageBefore: (before) => ask('journalPage', { before, limit: PAGE }, protocol.journalPage.answer),
     stepFrom: (from) => ask('journalExport', { from, limit: STEP }, protocol.journalExport.answer),
     sha256,
     saveFile,

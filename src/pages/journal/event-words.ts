@@ -9,8 +9,6 @@ const REFUSALS: Readonly<Record<RefusalReason, MessageKey>> = {
   cancelled: 'journalRefusedCancelled',
   stopped: 'journalRefusedStopped',
   left: 'journalRefusedLeft',
-  changed: 'journalRefusedChanged',
-  expired: 'journalRefusedExpired',
   failed: 'journalRefusedFailed',
 };
 
@@ -36,7 +34,6 @@ const OBSERVED: Readonly<Record<Of<'observed'>['layer'], MessageKey>> = {
 const GAPS: Readonly<Record<Of<'gap'>['why'], MessageKey>> = {
   'tail-lost': 'journalGapTail',
   'started-anew': 'journalGapAnew',
-  'clock-jump': 'journalGapClock',
 };
 
 /** What happened, in a few plain words. */

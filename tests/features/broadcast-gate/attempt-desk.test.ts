@@ -122,14 +122,16 @@ describe('a checklist that cannot be opened', () => {
 });
 
 describe('a broadcast that the page gives up', () => {
-  test('takes its checklist along', async () => {
-    const { hold, settle, worker } = attemptBench();
+  test('keeps its checklist, and the answers count for the next press', async () => {
+    const { hold, finish, settle, asked } = attemptBench();
     const held = new FakeHeld();
     await hold(held);
     held.abandon();
     await settle();
-    expect([phaseShown(), held.fate]).toEqual([null, ['refused']]);
-    expect(worker.payloads('endAttempt')).toMatchObject([{ why: 'left' }]);
+    expect([phaseShown(), held.fate]).toEqual(['asking', []]);
+    await finish();
+    expect([phaseShown(), held.fate]).toEqual(['released', []]);
+    expect(asked()).not.toContain('releaseRequest');
   });
 
   test('while the worker is asked opens none', async () => {

@@ -4,6 +4,7 @@ import type { Wish } from '../../../src/features/broadcast-gate/attempt-desk.ts'
 import { GateWorker } from '../../../src/features/broadcast-gate/gate-worker.ts';
 import { FakeHeld, lockedAttempt, nonceOf } from '../../support/attempt-bench.ts';
 import { attemptId } from '../../support/broadcasts.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
 import { FakeWorker } from '../../support/feature-bench.ts';
 
 const PASSES = ['1a'.repeat(16), '2b'.repeat(16)] as const;
@@ -29,7 +30,7 @@ function bench(wish: Partial<Wish> = {}) {
   const held = new FakeHeld({ nonce: nonceOf(7) });
   const attempt = { ...lockedAttempt(1), source: 'request' as const };
   const ports = new GateWorker(
-    { worker: worker.link },
+    { worker: worker.link, clock: new FakeClock(0), settings: { current: () => null } as never },
     { attempt, held, changes: [], mode: 'enforce', ...wish },
     {
       onReleased: (seconds) => void ends.push(`released ${seconds}`),

@@ -11,7 +11,6 @@ export function fakeJournalPorts(chain: readonly StoredEntry[], changed: Partial
     clock: { now: () => Date.now() },
     pageBefore: vi.fn<JournalPorts['pageBefore']>(async (before) => ({
       entries: newestFirst.filter(({ seq }) => before === null || seq < before).slice(0, 500),
-      total: chain.length,
     })),
     stepFrom: vi.fn<JournalPorts['stepFrom']>(async (from) => ({
       entries: chain.filter(({ seq }) => seq >= from).slice(0, 3),

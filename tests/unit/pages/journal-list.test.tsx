@@ -156,8 +156,8 @@ describe('a long journal', () => {
   it('is read page by page, each entry once, only as far as is shown', async () => {
     const { pageBefore } = fakeJournalPorts(await journalOf(attempts(150)));
     const short = vi.fn<JournalPorts['pageBefore']>(async (before) => {
-      const { entries, total } = await pageBefore(before);
-      return { entries: entries.slice(0, 60), total };
+      const { entries } = await pageBefore(before);
+      return { entries: entries.slice(0, 60) };
     });
     const page = await showPorts(fakeJournalPorts([], { pageBefore: short }));
     expect(short.mock.calls).toEqual([[null]]);
@@ -173,7 +173,7 @@ describe('a long journal', () => {
     const ports = fakeJournalPorts(chain, {
       pageBefore: async (before) => {
         if (before !== null) return new Promise(() => {});
-        return { entries: chain.slice(-2).toReversed(), total: chain.length };
+        return { entries: chain.slice(-2).toReversed() };
       },
     });
     const page = await showPorts(ports);

@@ -40,8 +40,8 @@ describe('the words for checks and events', () => {
       words: '新しい記録の一部が失われた (9番まであるはずが、5番まで)',
     },
     {
-      event: { kind: 'gap', why: 'clock-jump', expectedSeq: null, foundSeq: null },
-      words: 'パソコンの時計が大きく変わった',
+      event: { kind: 'gap', why: 'started-anew', expectedSeq: null, foundSeq: null },
+      words: '記録が読めなくなり、新しく始めた',
     },
   ])('say what happened: $words', ({ event, words }) => {
     expect(eventWords(event, t)).toBe(words);

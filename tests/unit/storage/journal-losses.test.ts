@@ -144,7 +144,7 @@ describe('what was lost', () => {
   it('is nothing in a new journal, or where only the head outside is missing or damaged', async () => {
     const journal = bench.start();
     await journal.noteLosses();
-    expect(await journal.count()).toBe(0);
+    expect(await journal.all(1, 100)).toEqual([]);
     await fill(2);
     await bench.forgetHead(null);
     await bench.start().noteLosses();
@@ -206,7 +206,7 @@ describe('a damaged database', () => {
     await fill(2);
     const journal = bench.start(1);
     expect((await journal.append(caught('3'))).seq).toBe(3);
-    expect(await journal.count()).toBe(3);
+    expect(await journal.all(1, 100)).toHaveLength(3);
     await expectWhole(journal, []);
   });
 
@@ -219,7 +219,7 @@ describe('a damaged database', () => {
     await fill(2);
     await bench.tamper(async () => undefined, 'other-journal-9');
     await bench.local.remove('journal');
-    expect(await bench.start().count()).toBe(2);
+    expect(await bench.start().all(1, 100)).toHaveLength(2);
   });
 
   it('leaves the database of sent messages alone', async () => {
@@ -242,7 +242,7 @@ describe('a worker that is killed', () => {
     await expect(bench.start().append(caught('4'), 'm4')).rejects.toBeInstanceOf(StoreUnavailable);
     factory.revive();
     const journal = bench.start();
-    expect(await journal.count()).toBe(3);
+    expect(await journal.all(1, 100)).toHaveLength(3);
     expect((await journal.append(caught('4'), 'm4')).seq).toBe(4);
     await expectWhole(journal, []);
   });

@@ -11,7 +11,7 @@ function unclearParts({ schedule, audience, bubbles }: CheckContext['broadcast']
   const parts: readonly (readonly [isUnclear: boolean, key: string])[] = [
     [schedule.kind === 'unclear', 'checkScheduleUnclear'],
     [audience.kind === 'unclear', 'checkAudienceUnclear'],
-    [bubbles.length === 0, 'checkContentUnclear'],
+    [bubbles.length === 0 || bubbles.some(({ kind }) => kind === 'unknown'), 'checkContentUnclear'],
   ];
   return parts.flatMap(([isUnclear, key]) => (isUnclear ? [{ key }] : []));
 }

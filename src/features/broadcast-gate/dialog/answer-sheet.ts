@@ -57,13 +57,17 @@ export class AnswerSheet {
     this.#changed();
   }
 
-  /** The worker, which knows more, says that these are open after all. */
-  reopen(open: StillOpen): void {
-    for (const item of open.items) {
-      this.#answers.delete(item);
-      this.#states.set(item, 'open');
+  /** Takes over what was answered on an earlier sheet to the same questions, but for what the worker says is open. */
+  takeOver(earlier: AnswerSheet, { items: open }: StillOpen): void {
+    for (const item of this.sheet.items) {
+      const answer = earlier.#answers.get(item.name);
+      const before = earlier.sheet.items.find(({ name }) => name === item.name);
+      const isSame = JSON.stringify(before) === JSON.stringify(item);
+      if (answer === undefined || !isSame || open.includes(item.name)) continue;
+      this.#answers.set(item.name, answer);
+      this.#states.set(item.name, earlier.stateOf(item.name));
     }
-    this.#changed();
+    for (const [finding, text] of earlier.#reasons) this.#reasons.set(finding, text);
   }
 
   /** What keeps the broadcast from going, as far as it can be seen from here. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { AnswerSheet } from './answer-sheet.ts';
 import { Cooling } from './cooling.tsx';
@@ -20,7 +21,8 @@ export interface ChecklistProps {
 
 /** What is about to be sent, what was found in it, what is asked, and the button that sends. */
 export function Checklist({ answers, trouble, secondsLeft }: ChecklistProps) {
-  const { words } = useGate();
+  const { words, options, run } = useGate();
+  const { isDraft } = options.attempt;
   const element = useRef<HTMLDivElement>(null);
   const isAsking = secondsLeft === null;
   useLayoutEffect(() => {
@@ -38,12 +40,17 @@ export function Checklist({ answers, trouble, secondsLeft }: ChecklistProps) {
       <div class="columns">
         <AboutToBeSent findings={findings} />
         <div class="asked" hidden={!isAsking}>
-          <FindingsList answers={answers} />
-          <Questions answers={answers} />
+          {!isDraft && <FindingsList answers={answers} />}
+          {!isDraft && <Questions answers={answers} />}
           <Override />
         </div>
       </div>
-      {isAsking && <FinalButton answers={answers} trouble={trouble} />}
+      {isAsking && !isDraft && <FinalButton answers={answers} trouble={trouble} />}
+      {isAsking && isDraft && (
+        <div class="actions">
+          <Button onPress={() => run.cancel()}>{words.t('gateBackFromDraft')}</Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Clock, Instant } from '../../../domain/clock.ts';
 import { SECOND } from '../../../domain/clock.ts';
 import { build } from '../../../ui/build.ts';
+import { sheetOf } from '../../../ui/sheet-of.ts';
 
 /** How often in a second the dialog is put back or opened anew, so that it never fights the page without end. */
 const REOPENINGS_A_SECOND = 4;
@@ -68,10 +69,4 @@ export class DialogHost {
     this.#document.documentElement.append(this.host);
     this.dialog.showModal();
   }
-}
-
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
 }

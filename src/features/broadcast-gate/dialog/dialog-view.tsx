@@ -1,9 +1,11 @@
 import { Notice } from '../../../ui/notice.tsx';
 import { Checking } from './checking.tsx';
 import { Checklist } from './checklist.tsx';
+import { Cooling } from './cooling.tsx';
 import { useFollow } from './follow-run.ts';
 import { useGate } from './gate-context.ts';
 import type { Phase } from './gate-run.ts';
+import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
 
 /** What is in the dialog in each phase. `isCovered`: something has hidden it again and again. */
 export function DialogView({ isCovered }: { readonly isCovered: boolean }) {
@@ -15,6 +17,7 @@ export function DialogView({ isCovered }: { readonly isCovered: boolean }) {
         <h1 id="title">{words.t('gateTitle')}</h1>
         <p id="lead">{words.t('gateLead')}</p>
       </div>
+      <Stopped />
       {isCovered && <Notice tone="urgent" title={words.t('gateCovered')} children={null} />}
       <PhaseView phase={run.phase} />
     </>
@@ -28,9 +31,32 @@ function PhaseView({ phase }: { readonly phase: Phase }) {
     case 'asking':
       return <Checklist answers={phase.answers} trouble={phase.trouble} secondsLeft={null} />;
     case 'cooling':
+      if (phase.answers === null) return <CoolingAlone secondsLeft={phase.secondsLeft} />;
       return <Checklist answers={phase.answers} trouble={null} secondsLeft={phase.secondsLeft} />;
     case 'released':
     case 'refused':
       return null;
   }
+}
+
+/** The last seconds where there was no checklist. */
+function CoolingAlone({ secondsLeft }: { readonly secondsLeft: number }) {
+  return (
+    <div class="checklist">
+      <Cooling secondsLeft={secondsLeft} />
+      <AboutToBeSent findings={[]} />
+    </div>
+  );
+}
+
+/** What the browser's lock has stopped, and what to do about it. */
+function Stopped() {
+  const { options, words } = useGate();
+  const { source, isDraft } = options.attempt;
+  if (source !== 'lock') return null;
+  return (
+    <Notice tone="warn" title={words.t(isDraft ? 'gateStoppedDraftTitle' : 'gateStoppedTitle')}>
+      <p>{words.t(isDraft ? 'gateStoppedDraftText' : 'gateStoppedText')}</p>
+    </Notice>
+  );
 }

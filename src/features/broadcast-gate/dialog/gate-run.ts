@@ -1,6 +1,7 @@
-import type { Change, Sheet } from '../../../domain/broadcast/checklist.ts';
+import type { Change, Sheet, StillOpen } from '../../../domain/broadcast/checklist.ts';
 import { isReason } from '../../../domain/broadcast/typed-letters.ts';
 import type { Instant } from '../../../domain/clock.ts';
+import { DEFAULT_GATE_POLICY } from '../../../domain/policy/gate-policy.ts';
 import { Listeners } from '../../../platform/listeners.ts';
 import { AnswerSheet } from './answer-sheet.ts';
 import { coolDown } from './cool-down.ts';
@@ -10,8 +11,8 @@ import type { CancelReason, GateDialogOptions, OverrideResult, ReleaseResult } f
 export type Phase =
   | { readonly name: 'checking'; readonly silent: boolean }
   | { readonly name: 'asking'; readonly answers: AnswerSheet; readonly trouble: Trouble | null }
-  /** `secondsLeft` 0: it cannot be stopped any more. */
-  | { readonly name: 'cooling'; readonly answers: AnswerSheet; readonly secondsLeft: number }
+  /** `secondsLeft` 0: it cannot be stopped any more. Without answers where there was no checklist. */
+  | { readonly name: 'cooling'; readonly answers: AnswerSheet | null; readonly secondsLeft: number }
   | { readonly name: 'released'; readonly seconds: number | null }
   | { readonly name: 'refused'; readonly why: CancelReason };
 
@@ -71,17 +72,17 @@ export class GateRun {
     if (this.#ended.signal.aborted) return;
     if (completion.kind === 'complete') this.#cool(answers, () => ports.release());
     else if (completion.kind === 'failed') this.#go({ name: 'asking', answers, trouble: 'complete' });
-    else {
-      answers.reopen(completion.open);
-      this.#go({ name: 'asking', answers, trouble: 'reopened' });
-    }
+    else await this.#askAnew(answers, completion.open, 'reopened');
   }
 
   /** The way out. Nothing happens without a reason that can stand as one. */
   override(reason: string): void {
     const { phase } = this;
-    if (phase.name !== 'asking' || this.#isCompleting || !isReason(reason)) return;
-    this.#cool(phase.answers, () => this.#options.ports.override(reason));
+    if (this.#isCompleting || !isReason(reason)) return;
+    const release = () => this.#options.ports.override(reason);
+    if (phase.name === 'asking') this.#cool(phase.answers, release);
+    // Without a checklist the way out is all there is: a wrong alert has to be corrected within minutes.
+    else if (phase.name === 'checking' && phase.silent) this.#cool(null, release);
   }
 
   /** Goes back without sending, as long as that can be promised. */
@@ -110,19 +111,32 @@ export class GateRun {
 
   #ask(sheet: Sheet): void {
     this.#askedAt = this.#options.clock.now();
-    const answers = new AnswerSheet(
+    this.#go({ name: 'asking', answers: this.#newSheet(sheet), trouble: null });
+  }
+
+  /** The worker judged otherwise than what is shown, as when a time has passed meanwhile: its questions of now count. */
+  async #askAnew(earlier: AnswerSheet, open: StillOpen, trouble: Trouble): Promise<void> {
+    const sheet = await this.#options.ports.open().catch(() => null);
+    if (this.#ended.signal.aborted) return;
+    const answers = sheet === null ? earlier : this.#newSheet(sheet);
+    if (answers !== earlier) answers.takeOver(earlier, open);
+    this.#go({ name: 'asking', answers, trouble });
+  }
+
+  #newSheet(sheet: Sheet): AnswerSheet {
+    return new AnswerSheet(
       sheet,
       (answer) => this.#options.ports.answer(answer),
       () => this.#listeners.tell(this.#phase),
     );
-    this.#go({ name: 'asking', answers, trouble: null });
   }
 
-  #cool(answers: AnswerSheet, release: () => Promise<ReleaseResult | OverrideResult>): void {
+  /** @param answers null where there was no checklist */
+  #cool(answers: AnswerSheet | null, release: () => Promise<ReleaseResult | OverrideResult>): void {
     const { clock, document } = this.#options;
     this.#counting = new AbortController();
     coolDown({
-      seconds: answers.sheet.coolDownSeconds,
+      seconds: answers?.sheet.coolDownSeconds ?? DEFAULT_GATE_POLICY.coolDownSeconds,
       clock,
       document,
       signal: this.#counting.signal,
@@ -132,7 +146,7 @@ export class GateRun {
   }
 
   async #release(
-    answers: AnswerSheet,
+    answers: AnswerSheet | null,
     release: () => Promise<ReleaseResult | OverrideResult>,
   ): Promise<void> {
     this.#counting.abort();
@@ -145,10 +159,15 @@ export class GateRun {
       case 'changed':
         return this.begin(result.changes);
       case 'no-pass':
-        return this.#go({ name: 'asking', answers, trouble: 'no-pass' });
       case 'failed':
-        return this.#go({ name: 'asking', answers, trouble: 'release' });
+        return this.#backFrom(answers, result.kind);
     }
+  }
+
+  async #backFrom(answers: AnswerSheet | null, why: 'no-pass' | 'failed'): Promise<void> {
+    if (answers === null) this.#go({ name: 'checking', silent: true });
+    else if (why === 'no-pass') await this.#askAnew(answers, { items: [], findings: [] }, 'no-pass');
+    else this.#go({ name: 'asking', answers, trouble: 'release' });
   }
 
   #refuse(why: CancelReason): void {

@@ -76,6 +76,7 @@ class OpenGateDialog implements GateDialog {
       document,
       translate,
       clock,
+      isDraft: options.attempt.isDraft,
       signal: this.#shown.signal,
       onClosed: () => this.close(),
     });

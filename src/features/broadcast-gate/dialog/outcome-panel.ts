@@ -19,6 +19,8 @@ export interface OutcomePanelOptions {
   readonly document: Document;
   readonly translate: Translate;
   readonly clock: Clock;
+  /** What was stopped, and is to be pressed once more, only saves. */
+  readonly isDraft: boolean;
   readonly signal: AbortSignal;
   /** The last word was said, and the panel is gone. */
   readonly onClosed: () => void;
@@ -42,9 +44,11 @@ export class OutcomePanel {
 
   /** 配信 has to be pressed once more, within so many seconds. */
   showPressAgain(seconds: number): void {
-    const { translate: t, clock } = this.#options;
+    const { translate: t, clock, isDraft } = this.#options;
     const until = clock.now() + seconds * SECOND;
-    const panel = this.#show(t('gatePressTitle'), [t('gatePressText', seconds)]);
+    const panel = this.#show(t(isDraft ? 'gatePressDraftTitle' : 'gatePressTitle'), [
+      t('gatePressText', seconds),
+    ]);
     this.#every(SECOND, () => this.#countDown(panel, until));
   }
 

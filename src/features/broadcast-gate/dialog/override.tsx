@@ -9,6 +9,7 @@ import { TextField } from './text-field.tsx';
 export function Override() {
   const { words, run, options } = useGate();
   const { t } = words;
+  const { isDraft } = options.attempt;
   const [isShown, setShown] = useState(false);
   const [reason, setReason] = useState('');
   const [isLeft, setLeft] = useState(false);
@@ -27,7 +28,7 @@ export function Override() {
         onClick={() => setShown(!isShown)}
       >
         <Icon name="open" />
-        {t('gateOverride')}
+        {t(isDraft ? 'gateOverrideDraft' : 'gateOverride')}
       </button>
       <div id="override" hidden={!isShown}>
         <p>{t('gateOverrideText')}</p>
@@ -54,7 +55,9 @@ export function Override() {
           aria-disabled={!isReason(reason)}
           onClick={press}
         >
-          {t('gateOverrideSend', words.act(options.attempt, options.clock.now()))}
+          {isDraft
+            ? t('gateOverrideDraftAct')
+            : t('gateOverrideSend', words.act(options.attempt, options.clock.now()))}
         </button>
       </div>
     </section>

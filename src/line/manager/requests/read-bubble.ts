@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Bubble, BubbleKind } from '../../../domain/broadcast/broadcast.ts';
+import { stableText } from './stable-text.ts';
 
 /** LINE's words for the kinds of bubbles: line-broadcast-page.md §4. */
 const KINDS: ReadonlyMap<string, BubbleKind> = new Map([
@@ -21,18 +22,32 @@ const CONTENT_KEYS = ['key', 'couponId', 'id', 'stickerId', 'richImageId', 'numb
 
 const balloonSchema = v.fallback(v.record(v.string(), v.unknown()), {});
 
-/** One balloon of a request. Unknown kinds keep what can be read of them. */
+/** Longest key that is kept. */
+const LONGEST_KEY = 400;
+
+/** One balloon of a request. What is not in a form that is known is kept as it is, to be shown and compared. */
 export function readBubble(balloon: unknown, longestText: number): Bubble {
   const said = v.parse(balloonSchema, balloon);
   const kind = KINDS.get(String(said['contentType'])) ?? 'unknown';
-  const text = typeof said['text'] === 'string' ? said['text'].slice(0, longestText) : '';
+  const isText = kind === 'text' && typeof said['text'] === 'string';
+  const isKnown = kind !== 'unknown' && (kind !== 'text' || isText);
+  const text = isText ? String(said['text']) : isKnown ? '' : stableText(balloon);
   return {
-    kind,
-    text: kind === 'text' || kind === 'unknown' ? text : '',
+    kind: isKnown ? kind : 'unknown',
+    text: text.slice(0, longestText),
     name: firstText(said, NAME_KEYS),
     links: addressesIn(said, 4).slice(0, 50),
-    key: firstText(said, CONTENT_KEYS),
+    key: isText || !isKnown ? null : keyOf(said),
   };
+}
+
+/** What tells one picture, coupon or card from another: LINE's own key, and beside it whatever else is said. */
+function keyOf(said: Readonly<Record<string, unknown>>): string {
+  const own = firstText(said, CONTENT_KEYS);
+  const isFlat = Object.values(said).every((value) => typeof value !== 'object' || value === null);
+  if (own !== null && isFlat) return own;
+  const all = stableText(said);
+  return all.length <= LONGEST_KEY ? all : `${all.slice(0, 300)}…${all.length}…${all.slice(-80)}`;
 }
 
 function firstText(said: Readonly<Record<string, unknown>>, keys: readonly string[]): string | null {

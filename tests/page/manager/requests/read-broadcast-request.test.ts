@@ -73,10 +73,30 @@ describe('the broadcast in a request', () => {
     ['FLEX', 'card'],
     ['RESEARCH', 'survey'],
     ['RESERVATION', 'reservation'],
-    ['HOLOGRAM', 'unknown'],
   ])('a bubble of the kind %s is a %s', (contentType, kind) => {
     const [bubble] = read({ balloons: [{ contentType, key: 'k1', title: '冬の割引' }] }).bubbles;
     expect(bubble).toMatchObject({ kind, key: 'k1', name: '冬の割引' });
+  });
+
+  it.each([
+    [
+      'of an unknown kind',
+      { contentType: 'HOLOGRAM', title: '冬の割引' },
+      '{"contentType":"HOLOGRAM","title":"冬の割引"}',
+    ],
+    [
+      'in an unknown form',
+      { type: 'text', content: { text: '【テスト】' } },
+      '{"content":{"text":"【テスト】"},"type":"text"}',
+    ],
+  ])('a bubble %s is shown as it is', (_what, balloon, text) => {
+    expect(read({ balloons: [balloon] }).bubbles).toMatchObject([{ kind: 'unknown', text, key: null }]);
+  });
+
+  it('two cards with different contents are not the same', () => {
+    const card = (text: string) =>
+      read({ balloons: [{ contentType: 'FLEX', key: 'k', contents: { text } }] }).bubbles[0];
+    expect(card('春')?.key).not.toBe(card('冬')?.key);
   });
 
   it('the links of a rich message are found, those of its pictures’ files too', () => {

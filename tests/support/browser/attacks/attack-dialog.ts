@@ -1,6 +1,11 @@
 import type { DialogAttack } from './attack.ts';
 import type { AttackBench, Point } from './attack-bench.ts';
 
+/** How long the browser and Matta may take to notice that something covers the dialog, ms. */
+const NOTICED_MS = 1500;
+/** In this time the browser has told once more that the dialog can be seen, ms. */
+const SEEN_AGAIN_MS = 250;
+
 /** What an attack on the dialog did. */
 export interface DialogAttackResult {
   readonly presses: number;
@@ -17,12 +22,17 @@ export async function attackDialog(
   await isBack(bench);
   const final = await finalPoint(bench);
   if (final === null) return { presses: 0, fault: 'there was no checklist to attack' };
+  if (expected === 'refused') await page.waitForTimeout(SEEN_AGAIN_MS);
   await page.evaluate(goOnAttacking);
   await page.evaluate(attack, final);
   const presses = expected === 'untouched' ? 0 : 1;
   if (expected === 'refused') {
-    await page.waitForFunction(() => Reflect.get(window, 'attackIsNoticed') !== false).catch(() => undefined);
-    await page.mouse.click(final.x, final.y);
+    await page
+      .waitForFunction(() => Reflect.get(window, 'attackIsNoticed') !== false, null, { timeout: NOTICED_MS })
+      .catch(() => undefined);
+    // Where the button is now, if it is anywhere.
+    const { x, y } = (await finalPoint(bench)) ?? final;
+    await page.mouse.click(x, y);
   }
   const fault = expected === 'untouched' ? await isReached(bench, final) : null;
   await takeBack(bench);
@@ -69,6 +79,8 @@ async function isBack({ page }: AttackBench): Promise<void> {
  * back on top, so that the dialog is never to be seen meanwhile.
  */
 function goOnAttacking(): void {
+  if ('endAttack' in window) return;
+  Object.assign(window, { endAttack: null, attackIsNoticed: null });
   const attackAgain = (event: Event) => {
     const act: unknown = event instanceof CustomEvent ? event.detail : null;
     if (typeof act !== 'function') return;
@@ -79,7 +91,7 @@ function goOnAttacking(): void {
     observer.observe(document.documentElement, { childList: true });
     Object.assign(window, { attackIsNoticed: false, endAttack: () => observer.disconnect() });
   };
-  addEventListener('attack-again', attackAgain, { once: true });
+  addEventListener('attack-again', attackAgain);
 }
 
 async function takeBack(bench: AttackBench): Promise<void> {

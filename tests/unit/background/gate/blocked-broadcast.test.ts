@@ -23,6 +23,7 @@ describe('a broadcast that the lock has stopped', () => {
           source: 'lock',
           broadcast,
           page: { accountName: null, people: null, recognised: false },
+          isDraft: false,
         },
       },
     ]);

@@ -95,8 +95,9 @@ describe('a permission for a draft', () => {
     expect(bench.rules.added).toHaveLength(1);
   });
 
-  it('is given to frames as well, and to no tab that does not ask', async () => {
-    await arm(1, false, FRAME);
+  it('is given to no frame, which a page can prepare, and to no tab that does not ask', async () => {
+    await expect(arm(1, false, FRAME)).rejects.toThrow('frame');
+    await arm(1);
     await expect(arm(1, false, OTHER_TAB)).rejects.toThrow();
     expect(bench.rules.added.map(({ condition }) => condition.tabIds)).toEqual([[7, -1]]);
   });

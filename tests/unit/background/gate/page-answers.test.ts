@@ -77,10 +77,9 @@ describe('a manager’s page', () => {
 describe('the journal', () => {
   it('is shown to our own pages, newest first, and given away oldest first with its head', async () => {
     await bench.gate.answers.openAttempt({ attempt: attemptOf(), changes: [] }, TOP);
-    const all = { before: null, limit: 10, kinds: null, account: null };
-    const page = await bench.gate.answers.journalPage(all, { kind: 'page' });
+    const page = await bench.gate.answers.journalPage({ before: null, limit: 10 }, { kind: 'page' });
     expect(v.safeParse(journalVerbs.journalPage.answer, page).issues).toBeUndefined();
-    expect([page.total, page.entries.map(({ seq }) => seq)]).toEqual([2, [2, 1]]);
+    expect(page.entries.map(({ seq }) => seq)).toEqual([2, 1]);
     const exported = await bench.gate.answers.journalExport({ from: 1, limit: 10 }, { kind: 'page' });
     expect(exported.entries.map(({ seq }) => seq)).toEqual([1, 2]);
     expect(exported.head).toMatchObject({ seq: 2 });

@@ -11,16 +11,12 @@ import {
   type Redemption,
 } from '../../../../src/domain/broadcast/pass-book.ts';
 import { SECOND } from '../../../../src/domain/clock.ts';
-import { attemptId, BAKERY, broadcastOf } from '../../../support/broadcasts.ts';
 
 const NOW = Date.UTC(2026, 11, 1);
 const PRINT = 'a'.repeat(64);
 const wishOf = (tabId: number, fingerprint = PRINT, schedule: Schedule = { kind: 'now' }): PassWish => ({
   tabId,
-  attempt: attemptId(1),
-  account: BAKERY,
-  broadcast: broadcastOf({ schedule }),
-  people: 10,
+  schedule,
   fingerprint,
 });
 const passId = (n: number) => v.parse(passIdSchema, n.toString(16).padStart(32, '0'));
@@ -193,7 +189,7 @@ class WatchedBook {
   }
 
   #expectUsable(target: Pass, tabId: number, now: number): void {
-    const { schedule } = target.broadcast;
+    const { schedule } = target;
     expect(target.tabId).toBe(tabId);
     expect(this.#issued.findLast((one) => one.tabId === tabId)).toBe(target);
     expect(now).toBeGreaterThanOrEqual(target.issuedAt);
