@@ -137,7 +137,7 @@ describe('a permission', () => {
       readable: true,
     };
     const facts = { accountName: null, people: null, recognised: false };
-    const attempt = { id: nonce(2), source: 'lock', broadcast, page: facts };
+    const attempt = { id: nonce(2), source: 'lock', broadcast, page: facts, isDraft: false };
     const reason = '災害のお知らせのため急ぎます';
     const opened = await ask('overrideAttempt', { attempt, reason, nonce: null });
     expect(opened).toEqual({ ok: true, value: { seconds: 20 } });

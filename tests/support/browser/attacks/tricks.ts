@@ -1,9 +1,8 @@
-import { answerChecklist } from '../answer-checklist.ts';
 import type { AttackSource } from './attack.ts';
 import type { AttackBench } from './attack-bench.ts';
 import { finalPoint } from './attack-dialog.ts';
 import { confirmUntilAsked } from './calm-down.ts';
-import { completeBroadcast, pressUntilReleased } from './complete-broadcast.ts';
+import { answerAll, completeBroadcast, pressUntilReleased } from './complete-broadcast.ts';
 import { sendRaw } from './send-raw.ts';
 
 /** After the time for which the broadcasts are reserved. */
@@ -142,7 +141,7 @@ export const TRICKS: readonly Trick[] = [
     run: async (bench) => {
       await bench.click('send');
       await confirmUntilAsked(bench);
-      await answerChecklist(bench.page, bench.right('request'));
+      await answerAll(bench, 'request');
       const final = await finalPoint(bench);
       await bench.setClock(LATER_MS);
       if (final !== null) await bench.page.mouse.click(final.x, final.y);
@@ -173,6 +172,6 @@ function changed(name: string, change: Parameters<Window['practiceManager']['fil
 
 async function answerAndPress(bench: AttackBench): Promise<void> {
   await confirmUntilAsked(bench);
-  await answerChecklist(bench.page, bench.right('request'));
+  await answerAll(bench, 'request');
   await pressUntilReleased(bench);
 }
