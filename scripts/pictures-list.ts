@@ -13,6 +13,8 @@ export type PictureSubject =
   | { readonly kind: 'chat'; readonly query: string }
   /** One row of the practice chat, the outgoing one whose age is nearest. */
   | { readonly kind: 'row'; readonly query: string; readonly minutesAgo: number }
+  /** One step of the broadcast's story; its dates are those of the coming days. */
+  | { readonly kind: 'story'; readonly query: string; readonly step: string }
   /** A page of the extension beside an open practice chat, at full height. */
   | ExtensionPage;
 
@@ -31,6 +33,9 @@ export const pictureTime = new Date('2026-11-20T14:32:20+09:00');
 export const pictures: readonly Picture[] = [
   { file: 'chat.png', lang: 'ja', subject: { kind: 'chat', query: 'lang=ja' } },
   { file: 'chat-en.png', lang: 'en', subject: { kind: 'chat', query: 'lang=en' } },
+  { file: 'gate-caught.png', lang: 'ja', subject: { kind: 'story', query: 'lang=ja', step: 'caught' } },
+  { file: 'gate-answered.png', lang: 'ja', subject: { kind: 'story', query: 'lang=ja', step: 'answered' } },
+  { file: 'gate-cooling.png', lang: 'ja', subject: { kind: 'story', query: 'lang=ja', step: 'cooling' } },
   { file: 'badge-safe.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 20 } },
   { file: 'badge-warn.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 52 } },
   { file: 'badge-urgent.png', lang: 'ja', subject: { kind: 'row', query: 'lang=ja', minutesAgo: 56 } },

@@ -5,9 +5,16 @@ import type { Page } from 'playwright-core';
 import { BADGE_NAME } from '../src/features/unsend-badge/badge.ts';
 import { chatUrl } from '../tests/replica/addresses.ts';
 import { badgesShown } from '../tests/support/browser/badges-shown.ts';
-import { builtExtension, launchMatta, type Matta } from '../tests/support/browser/launch-matta.ts';
+import {
+  type BrowserLanguage,
+  builtExtension,
+  launchMatta,
+  type Matta,
+  openExtension,
+} from '../tests/support/browser/launch-matta.ts';
 import { setClock } from '../tests/support/browser/set-clock.ts';
 import { withTestClock } from '../tests/support/browser/with-test-clock.ts';
+import { playBroadcastStory, type StoryStep } from './broadcast-story.ts';
 import { buildExtension } from './build-extension.ts';
 import { type ExtensionPage, type PictureSubject, pictures, pictureTime } from './pictures-list.ts';
 
@@ -24,14 +31,21 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const wanted = pictures.filter((picture) => args.length === 0 || args.includes(picture.file));
   await buildExtension();
+  await buildExtension('open-roots');
   await mkdir(folder, { recursive: true });
   const dist = await withTestClock(builtExtension);
   for (const picture of wanted) {
+    const { subject, lang } = picture;
+    if (subject.kind === 'story') {
+      await pictureOfStory(subject, lang, join(folder, picture.file));
+      console.log(`docs/pictures/${picture.file}`);
+      continue;
+    }
     // A new browser each time: what one picture's conversation left behind would stand in the next one's popup.
-    const matta = await launchMatta({ dist, lang: picture.lang, scale: 2 });
+    const matta = await launchMatta({ dist, lang, scale: 2 });
     try {
       await setClock(matta, pictureTime.getTime() - Date.now());
-      await take(matta, picture.subject, join(folder, picture.file));
+      await take(matta, subject, join(folder, picture.file));
     } finally {
       await matta.close();
     }
@@ -40,7 +54,21 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function take(matta: Matta, subject: PictureSubject, path: string): Promise<void> {
+type Story = Extract<PictureSubject, { kind: 'story' }>;
+
+async function pictureOfStory({ query, step }: Story, lang: BrowserLanguage, path: string): Promise<void> {
+  const matta = await launchMatta({ dist: openExtension, lang, scale: 2 });
+  try {
+    const onStep = async ({ name }: StoryStep, page: Page) => {
+      if (name === step) await page.screenshot({ path, animations: 'disabled' });
+    };
+    await playBroadcastStory(await matta.context.newPage(), { query, paceMs: 0, onStep });
+  } finally {
+    await matta.close();
+  }
+}
+
+async function take(matta: Matta, subject: Exclude<PictureSubject, Story>, path: string): Promise<void> {
   const chat = await openChat(matta, subject.query);
   switch (subject.kind) {
     case 'chat':

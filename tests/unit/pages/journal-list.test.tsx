@@ -76,7 +76,7 @@ describe('the list', () => {
   it('tells an attempt in one line of plain words, from its beginning to its end', async () => {
     const page = await show(WHOLE.map((event) => ({ event })));
     expect(stories(page)).toEqual([
-      '配信しようとした → 2項目を確認 → 「人数」の答えが違った → 「人数」を確認 → 配信した → 配信予約された',
+      '配信しようとした → 2項目を確認 → 「人数」の答えが違った → 「人数」を確認 → 配信を許可した → 配信予約された',
     ]);
     expect(page.find('.story-head').textContent).toBe('2026年11月23日 12:00@bakery');
   });
@@ -177,7 +177,9 @@ describe('a long journal', () => {
       },
     });
     const page = await showPorts(ports);
-    expect(stories(page)).toEqual(['これより前は「さらに表示」で見られます → 配信した → 配信予約された']);
+    expect(stories(page)).toEqual([
+      'これより前は「さらに表示」で見られます → 配信を許可した → 配信予約された',
+    ]);
   });
 
   it('asks whether to go on after looking long for what is rare', async () => {
@@ -188,7 +190,7 @@ describe('a long journal', () => {
     expect(stories(page)).toEqual([]);
     expect(page.text()).toContain('新しいほうから5500件を調べました。');
     await page.click(page.button('続きを調べる'));
-    expect(stories(page)).toEqual(['緊急で配信した']);
+    expect(stories(page)).toEqual(['緊急の配信を許可した']);
   }, 20_000);
 });
 

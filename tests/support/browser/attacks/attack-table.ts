@@ -56,5 +56,6 @@ export function namesIn(table: string): readonly string[] {
   return table
     .split('\n')
     .slice(2)
+    .filter((row) => row !== '')
     .flatMap((row) => row.split(' | ')[0]?.replace(/^\| /, '') ?? []);
 }

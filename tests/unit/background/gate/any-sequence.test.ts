@@ -79,7 +79,7 @@ class Judge {
   readonly bench = new GateBench();
   readonly #passes: PassId[] = [];
   /** Per tab: the broadcast that was answered for, until when, and whether it has been used by a request. */
-  readonly #permits = new Map<number, { text: string; until: number; used: string | null }>();
+  readonly #permits = new Map<number, { pass: PassId; text: string; until: number; used: string | null }>();
   readonly #answers = new Map<unknown, Awaited<ReturnType<typeof this.bench.gate.answers.openAttempt>>>();
   #judged = 0;
 
@@ -108,14 +108,20 @@ class Judge {
         if (answer.pass !== null && one.sender.kind === 'manager') {
           this.#passes.unshift(answer.pass);
           const until = bench.clock.now() + 2 * MINUTE;
-          this.#permits.set(one.sender.tabId, { text: textOf(one.attempt), until, used: null });
+          this.#permits.set(one.sender.tabId, {
+            pass: answer.pass,
+            text: textOf(one.attempt),
+            until,
+            used: null,
+          });
         }
         return false;
       }
       case 'release': {
         const known = this.#passes[one.pass];
         if (known === undefined) return false;
-        const may = this.#may(one.sender, true, one.attempt, `${one.request}`);
+        const may =
+          this.#isLatest(known, one.sender) && this.#may(one.sender, true, one.attempt, `${one.request}`);
         await answers.releaseRequest({ ...one, pass: known, nonce: nonce(one.request) }, one.sender);
         return may;
       }
@@ -130,7 +136,7 @@ class Judge {
       case 'press': {
         const known = this.#passes[one.pass];
         if (known === undefined) return false;
-        const may = this.#may(one.sender, true, one.attempt, 'press');
+        const may = this.#isLatest(known, one.sender) && this.#may(one.sender, true, one.attempt, 'press');
         await answers.armNextPress({ ...one, pass: known }, one.sender);
         return may;
       }
@@ -169,6 +175,11 @@ class Judge {
     const url = n === null ? SEND_URL : `${SEND_URL}#${nonce(n)}`;
     await this.bench.request(url, textOf(of), { tabId });
     expect(await this.bench.request(url, textOf(of), { tabId: tabId === -1 ? -1 : 9 })).toBe('blocked');
+  }
+
+  /** A pass that a later one has replaced is of no use, and using it spends nothing. */
+  #isLatest(pass: string, from: Sender): boolean {
+    return from.kind === 'manager' && this.#permits.get(from.tabId)?.pass === pass;
   }
 
   #may(from: Sender, isTopOnly: boolean, of: (typeof ATTEMPTS)[number], by: string): boolean {
