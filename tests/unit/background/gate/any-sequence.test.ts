@@ -120,8 +120,7 @@ class Judge {
       case 'release': {
         const known = this.#passes[one.pass];
         if (known === undefined) return false;
-        const may =
-          this.#isLatest(known, one.sender) && this.#may(one.sender, true, one.attempt, `${one.request}`);
+        const may = this.#maySpend(known, one, `${one.request}`);
         await answers.releaseRequest({ ...one, pass: known, nonce: nonce(one.request) }, one.sender);
         return may;
       }
@@ -136,7 +135,7 @@ class Judge {
       case 'press': {
         const known = this.#passes[one.pass];
         if (known === undefined) return false;
-        const may = this.#isLatest(known, one.sender) && this.#may(one.sender, true, one.attempt, 'press');
+        const may = this.#maySpend(known, one, 'press');
         await answers.armNextPress({ ...one, pass: known }, one.sender);
         return may;
       }
@@ -178,8 +177,13 @@ class Judge {
   }
 
   /** A pass that a later one has replaced is of no use, and using it spends nothing. */
-  #isLatest(pass: string, from: Sender): boolean {
-    return from.kind === 'manager' && this.#permits.get(from.tabId)?.pass === pass;
+  #maySpend(
+    pass: PassId,
+    { sender, attempt }: Pick<Extract<Step, { do: 'press' }>, 'sender' | 'attempt'>,
+    by: string,
+  ): boolean {
+    const isLatest = sender.kind === 'manager' && this.#permits.get(sender.tabId)?.pass === pass;
+    return isLatest && this.#may(sender, true, attempt, by);
   }
 
   #may(from: Sender, isTopOnly: boolean, of: (typeof ATTEMPTS)[number], by: string): boolean {
