@@ -29,8 +29,8 @@ const REQUESTS = /^$|(?:^|&)(?:endpoint|at|immediateWord|capture|csp)=/;
 
 /** With the table for docs/threat-model.md, every attack is tried on every page; that takes a quarter of an hour. */
 const IS_WHOLE = process.env['MATTA_TABLE'] === 'write';
-/** Otherwise each page but the default one gets this share of the presses and tricks, in turn, and every way to send. */
-const SHARE = 4;
+/** Otherwise each page but the default one gets the sixth part of the presses, the tricks of pages and the attacks on the dialog, in turn, and every way to send. */
+const SHARE = 6;
 
 function shareOf<T>(attacks: readonly T[], page: number): readonly T[] {
   return IS_WHOLE || page === 0 ? attacks : attacks.filter((_, at) => at % SHARE === page % SHARE);
@@ -67,7 +67,7 @@ describe.concurrent('every way to send on every practice page', { timeout: 180_0
         await tryEach(bench, shareOf(PAGE_ATTACKS, number), table, faults);
         await bench.reload();
         const unanswered = bench.arrived;
-        const unchanged = await attackThenComplete(bench, table, faults);
+        const unchanged = await attackThenComplete(bench, table, faults, shareOf(DIALOG_ATTACKS, number));
         answered.pages += 1;
         answered.deliveries += bench.arrived - unanswered;
         answered.harmless += harmless.pressed;

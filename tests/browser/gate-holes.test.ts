@@ -11,7 +11,7 @@ import { type GatePart, withoutGate } from '../support/browser/without-gate.ts';
 
 /** What no script in the page can see: the lock alone stands before it. */
 const UNSEEN = /worker/;
-const QUERIES = ['', 'confirm=direct&transport=fetch', 'endpoint=v1&edit=put'];
+const QUERIES = ['confirm=direct&transport=fetch'];
 
 /** The same attacks on builds with parts of the gate missing: each layer holds alone, and a hole is seen. */
 describe('the table of attacks', { timeout: 60_000 }, () => {

@@ -1,10 +1,9 @@
-import type { Attack } from './attack.ts';
+import type { Attack, DialogAttack } from './attack.ts';
 import type { AttackBench } from './attack-bench.ts';
 import { attackDialog } from './attack-dialog.ts';
 import type { AttackTable } from './attack-table.ts';
 import { calmDown, confirmUntilAsked } from './calm-down.ts';
 import { completeBroadcast } from './complete-broadcast.ts';
-import { DIALOG_ATTACKS } from './dialog-attacks.ts';
 import { isAsMade } from './same-body.ts';
 
 /** What was found wrong, in words; empty when nothing was. */
@@ -81,9 +80,10 @@ export async function attackThenComplete(
   bench: AttackBench,
   table: AttackTable,
   faults: Faults,
+  attacks: readonly DialogAttack[],
 ): Promise<boolean> {
   await completeBroadcast(bench, async () => {
-    for (const attack of DIALOG_ATTACKS) {
+    for (const attack of attacks) {
       const before = bench.arrived;
       const { presses, fault } = await attackDialog(bench, attack);
       const deliveries = bench.arrived - before;
