@@ -1,7 +1,7 @@
 import type { AttackSource } from './attack.ts';
 import type { AttackBench } from './attack-bench.ts';
 import { finalPoint } from './attack-dialog.ts';
-import { confirmUntilAsked } from './calm-down.ts';
+import { calmDown, confirmUntilAsked } from './calm-down.ts';
 import { answerAll, completeBroadcast, pressUntilReleased } from './complete-broadcast.ts';
 import { sendRaw } from './send-raw.ts';
 
@@ -58,10 +58,13 @@ export const TRICKS: readonly Trick[] = [
             name.includes('broadcasts') && name.includes('#') ? [name.split('#')[1]] : [],
           ),
       );
-      for (const nonce of nonces)
-        for (const way of ['fetch', 'worker'] as const)
+      for (const nonce of nonces) {
+        for (const way of ['fetch', 'worker'] as const) {
           await sendRaw(bench, way, (path) => `${path}#${nonce}`);
-      await confirmUntilAsked(bench);
+          await confirmUntilAsked(bench);
+          await calmDown(bench);
+        }
+      }
       return { presses: 2 + 2 * nonces.length, allowed: 1 };
     },
   },
