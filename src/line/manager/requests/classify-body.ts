@@ -1,3 +1,4 @@
+import { formFields } from './form-fields.ts';
 import { includes, isArray, isObject, matches, own, ownKeys, parseJson, toLower } from './safe-calls.ts';
 import { topLevelKeys } from './top-level-keys.ts';
 
@@ -24,19 +25,28 @@ export function classifyBody(body: string | null, requestClass: 'commit' | 'body
   if (requestClass === 'commit') return body !== null && isSurelyDraft(body) ? 'draft' : 'commit';
   if (body === null || !mentionsBubbles(body)) return 'harmless';
   const content = parse(body);
-  if (content === undefined) return mayCarryBroadcast(body) ? 'commit' : 'harmless';
+  if (content === undefined) return classifyText(body);
   if (!carriesBroadcast(content, DEEPEST)) return 'harmless';
   return isSurelyDraft(body) ? 'draft' : 'commit';
 }
 
-/** `status` says draft, once and for every reader, and nothing says at once: line-broadcast-page.md §8.1. */
+/** For what is no JSON: a server may read it all the same. */
+function classifyText(body: string): BodyClass {
+  if (!matches(BUBBLES_IN_TEXT, body) || !matches(WHEN_OR_WHOM_IN_TEXT, body)) return 'harmless';
+  const fields = formFields(body);
+  return fields !== undefined && saysDraft(fields, ownKeys(fields)) ? 'draft' : 'commit';
+}
+
 function isSurelyDraft(body: string): boolean {
   const content = parse(body);
-  if (!isObject(content) || isArray(content)) return false;
+  return isObject(content) && !isArray(content) && saysDraft(content, topLevelKeys(body));
+}
+
+/** `status` says draft, once and for every reader, and nothing says at once: line-broadcast-page.md §8.1. */
+function saysDraft(content: object, keys: readonly string[]): boolean {
   const status = own(content, 'status');
   if (typeof status !== 'string' || !matches(DRAFT, status)) return false;
-  if (saysAtOnce(content)) return false;
-  return countOf(topLevelKeys(body), 'status') === 1 && countOf(topLevelKeys(body), 'immediate') <= 1;
+  return !saysAtOnce(content) && countOf(keys, 'status') === 1 && countOf(keys, 'immediate') <= 1;
 }
 
 function saysAtOnce(content: object): boolean {
@@ -59,11 +69,6 @@ function countOf(keys: readonly string[], wanted: string): number {
 /** A quick look that spares most bodies the parser; an escaped letter may hide the word. */
 function mentionsBubbles(body: string): boolean {
   return includes(body, 'balloons') || (includes(body, '\\u') && includes(body, '{'));
-}
-
-/** For what is no JSON: a server may read it all the same. */
-function mayCarryBroadcast(body: string): boolean {
-  return matches(BUBBLES_IN_TEXT, body) && matches(WHEN_OR_WHOM_IN_TEXT, body);
 }
 
 function carriesBroadcast(value: unknown, depth: number): boolean {

@@ -74,6 +74,12 @@ describe('on any other address', () => {
     ['with bubbles and described receivers', json({ balloons, recipients: { ages: ['15-19'] } })],
     ['with bubbles and a word for its state', json({ balloons, status: 'SCHEDULED' })],
     ['written as a form', 'balloons=%5B%5D&immediate=true'],
+    ['as a form with a word for its state', 'status=SCHEDULED&balloons=%5B%5D'],
+    ['as a form with two words', 'status=SCHEDULED&balloons=%5B%5D&status=DRAFTED'],
+    ['as a form with two words by letter case', 'Status=SCHEDULED&balloons=%5B%5D&status=DRAFTED'],
+    ['as a form with two words, one escaped', '%73tatus=SCHEDULED&balloons=%5B%5D&status=DRAFTED'],
+    ['as a form that saves and sends', 'status=DRAFTED&balloons=%5B%5D&immediate=true'],
+    ['as a form that cannot be decoded', 'status=DRAFTED&balloons=%5B%5D&immediate=%ff'],
     ['with a comma too many', '{"balloons":[],"immediate":true,}'],
     ['hidden by escapes', '{"\\u0062alloons":[],"immediate":true}'],
     ['as a form, written as text', json({ balloons: json(balloons), immediate: 'true' })],
@@ -93,8 +99,12 @@ describe('on any other address', () => {
     expect(classifyBody(body, 'body')).toBe('harmless');
   });
 
-  it('a draft of a broadcast passes as a draft', () => {
-    expect(classifyBody(json({ status: 'DRAFTED', balloons, immediate: false }), 'body')).toBe('draft');
+  it.each([
+    ['as JSON', json({ status: 'DRAFTED', balloons, immediate: false })],
+    ['as a form', 'status=DRAFTED&immediate=false&balloons=%5B%7B%22text%22%3A%22a+b%22%7D%5D'],
+    ['as a form with a field for every object', 'status=DRAFTED&__proto__=SCHEDULED&balloons=%5B%5D'],
+  ])('a draft of a broadcast %s passes as a draft', (_what, body) => {
+    expect(classifyBody(body, 'body')).toBe('draft');
   });
 });
 
