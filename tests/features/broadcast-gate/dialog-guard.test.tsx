@@ -95,12 +95,16 @@ describe('the dialog', () => {
     expect([answered(), phase()]).toEqual([0, 'asking']);
   });
 
-  test('takes no letters while the tab is hidden', async () => {
-    const { find, type, state } = await openBench();
+  test('takes no letters while the tab is hidden, and shows none', async () => {
+    const ports = fakeGatePorts();
+    const { find, type, state } = await openBench({ ports });
+    const field = find<HTMLInputElement>('#answer-people');
+    field.focus();
     setHidden(true);
-    await type(find<HTMLInputElement>('#answer-people'), '1234');
-    find('#answer-people').blur();
-    expect(state('people')).toBe('open');
+    await type(field, '1234');
+    setHidden(false);
+    field.blur();
+    expect([state('people'), field.value, ports.answer.mock.calls.length]).toEqual(['open', '', 0]);
   });
 
   test('that is covered opens anew on top by itself, and counts again when it is seen', async () => {

@@ -9,7 +9,7 @@ import {
   promised,
   sheetOf,
 } from '../../support/gate-dialog-bench.ts';
-import { dispatch } from '../../support/trusted-events.ts';
+import { dispatch, press } from '../../support/trusted-events.ts';
 
 const ITEMS = {
   account: {
@@ -94,6 +94,15 @@ describe('the number of people', () => {
     expect(given()).toEqual([{ item: 'people', typed: '１，２３４' }]);
     expect([state('people'), input(0).value]).toEqual(['wrong', '１，２３４']);
     expect(input(0).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('is judged as it stands there when Enter follows the letters at once', async () => {
+    const { input, given, pass } = await asking('people');
+    input(0).value = '1234';
+    dispatch(input(0), new InputEvent('input', { bubbles: true, composed: true }));
+    press(input(0), 'Enter');
+    await pass(0);
+    expect(given()).toEqual([{ item: 'people', typed: '1234' }]);
   });
 
   test('that is changed is open again until it is judged', async () => {

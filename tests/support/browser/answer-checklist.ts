@@ -8,6 +8,14 @@ export interface RightAnswers {
   readonly when: 'now' | { readonly weekday: number; readonly time: string };
 }
 
+/** An answer was given as a person gives it, and the checklist does not take it as right. */
+export class NotTakenAsRight extends Error {
+  override readonly name = 'NotTakenAsRight';
+  constructor(item: string, shown: string) {
+    super(`${item}: ${shown}`);
+  }
+}
+
 /** The checklist of a page; in a build with open roots alone (`npm run build:test`). */
 export function checklist(page: Page): Locator {
   return page.locator('matta-gate');
@@ -29,16 +37,29 @@ export async function answerChecklist(page: Page, right: RightAnswers): Promise<
   for (const name of names) {
     const item = dialog.locator(`.item[data-item="${name}"]`);
     await answerItem(page, name, item, right);
-    await dialog.locator(`.item[data-item="${name}"][data-state="right"]`).waitFor();
+    await dialog
+      .locator(`.item[data-item="${name}"][data-state="right"]`)
+      .waitFor()
+      .catch(async () => {
+        throw new NotTakenAsRight(name, await whatIsShown(item));
+      });
   }
   for (const field of await dialog.locator('.finding[data-level="warn"] input').all())
     await field.fill('責任者に確認済みのため配信する');
   await page.keyboard.press('Tab');
 }
 
-/** Presses the button that names the act. */
-export async function pressFinal(page: Page): Promise<void> {
-  await checklist(page).locator('button.final').click();
+/** What the item says after an answer that was not taken as the right one. */
+function whatIsShown(item: Locator): Promise<string> {
+  return item.evaluate((element) => {
+    const typed = [...element.querySelectorAll('input, select')].map((field) => Reflect.get(field, 'value'));
+    return [element.getAttribute('data-state'), ...typed, element.textContent].join(' | ');
+  });
+}
+
+/** Presses the button that names the act. Rejects when it cannot be pressed within `timeout` ms. */
+export async function pressFinal(page: Page, timeout?: number): Promise<void> {
+  await checklist(page).locator('button.final').click(timeout === undefined ? {} : { timeout });
 }
 
 async function answerItem(page: Page, name: string, item: Locator, right: RightAnswers): Promise<void> {

@@ -42,12 +42,12 @@ export function judgeEvent(event: Event, circumstances: Circumstances): Judgemen
 /**
  * Lets through what counts and keeps everything else from the dialog's own listeners.
  *
- * @param onJudged is called with the judgement of each event
+ * @param onJudged is called with the judgement of each event; one that does not count may have changed a field already
  */
 export function guardEvents(
   root: ShadowRoot,
   circumstances: () => Circumstances,
-  onJudged: (judgement: Judgement) => void,
+  onJudged: (judgement: Judgement, event: Event) => void,
   signal: AbortSignal,
 ): void {
   const judge = (event: Event) => {
@@ -56,7 +56,7 @@ export function guardEvents(
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    onJudged(judgement);
+    onJudged(judgement, event);
   };
   for (const type of GUARDED_EVENTS) root.addEventListener(type, judge, { capture: true, signal });
 }

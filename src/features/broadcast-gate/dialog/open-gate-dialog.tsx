@@ -113,7 +113,11 @@ class OpenGateDialog implements GateDialog {
     guardEvents(
       root,
       () => this.#circumstances(),
-      (judgement) => this.#judged(judgement),
+      (judgement, { type }) => {
+        this.#judged(judgement);
+        // What was typed or chosen without counting must not stand there as if it did.
+        if (judgement !== 'count' && (type === 'input' || type === 'change')) this.#draw();
+      },
       signal,
     );
     sealEvents(host, signal);

@@ -10,8 +10,8 @@ export interface TextFieldProps {
   /** The id of what is said of the field. */
   readonly describedBy?: string | undefined;
   readonly onType: (text: string) => void;
-  /** The field was left, or confirmed with Enter. */
-  readonly onDone: () => void;
+  /** The field was left, or confirmed with Enter, with what is to be seen in it. */
+  readonly onDone: (shown: string) => void;
 }
 
 /** One line to type in. Enter confirms this field and nothing else; while words are being composed it is the composer's. */
@@ -40,9 +40,9 @@ export function TextField({
         aria-invalid={isWrong}
         aria-describedby={describedBy}
         onInput={(event) => onType(event.currentTarget.value)}
-        onBlur={onDone}
+        onBlur={(event) => onDone(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) onDone();
+          if (event.key === 'Enter' && !event.isComposing) onDone(event.currentTarget.value);
         }}
       />
     </div>

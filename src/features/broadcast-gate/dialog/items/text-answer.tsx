@@ -21,11 +21,12 @@ export function TextAnswer({ answers, name, label, longest, isNumber = false, an
     judged.current = null;
     answers.withdraw(name);
   };
-  const judge = () => {
-    const isAsked = judged.current === text && answers.stateOf(name) !== 'failed';
-    if (text.trim() === '' || isAsked) return;
-    judged.current = text;
-    void answers.give(answerOf(text));
+  const judge = (shown: string) => {
+    if (shown !== text) type(shown);
+    const isAsked = judged.current === shown && answers.stateOf(name) !== 'failed';
+    if (shown.trim() === '' || isAsked) return;
+    judged.current = shown;
+    void answers.give(answerOf(shown));
   };
   return (
     <TextField

@@ -76,9 +76,10 @@ export function WhenItem({ number, answers }: ItemProps<'when'>) {
               setLeft(false);
               answers.withdraw('when');
             }}
-            onDone={() => {
+            onDone={(shown) => {
+              setTime(shown);
               setLeft(true);
-              if (state === 'open' || state === 'failed') tryGive(weekday, time);
+              if (state === 'open' || state === 'failed') tryGive(weekday, shown);
             }}
           />
           <p class="field-error" id="answer-time-wrong" role="status">
