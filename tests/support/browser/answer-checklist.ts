@@ -59,7 +59,9 @@ function whatIsShown(item: Locator): Promise<string> {
 
 /** Presses the button that names the act. Rejects when it cannot be pressed within `timeout` ms. */
 export async function pressFinal(page: Page, timeout?: number): Promise<void> {
-  await checklist(page).locator('button.final').click(timeout === undefined ? {} : { timeout });
+  await checklist(page)
+    .locator('button.final')
+    .click(timeout === undefined ? {} : { timeout });
 }
 
 async function answerItem(page: Page, name: string, item: Locator, right: RightAnswers): Promise<void> {

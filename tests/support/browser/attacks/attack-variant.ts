@@ -106,19 +106,27 @@ export interface HarmlessCount {
   readonly arrived: number;
 }
 
-/** Saves drafts and sends a test between two looks at the text. Pressed by script: each press is one, whatever moves meanwhile. */
-export async function sendHarmless(bench: AttackBench): Promise<HarmlessCount> {
+/**
+ * Saves drafts and sends a test between two looks at the text. Pressed by script: each press is one, whatever moves meanwhile.
+ * A button that still waits for the last answer takes none, so it is pressed until the page itself has sent something.
+ */
+export async function sendHarmless(bench: AttackBench, faults: Faults): Promise<HarmlessCount> {
   const { page } = bench;
   const before = harmlessArrived(bench);
   for (const parts of [['draft'], ['test', 'testConfirm'], ['draft']] as const) {
-    await page.waitForFunction(() => {
-      const state = window.practiceManager?.state();
-      return state?.busy === false && window.practiceManager.element('send') !== null;
-    });
-    for (const part of parts) await page.evaluate((name) => window.practiceManager.press(name), part);
+    await page.waitForFunction((names) => {
+      const { state, element, press, requestLog } = window.practiceManager ?? {};
+      if (state?.().busy !== false || element('send') === null) return false;
+      const before = requestLog().length;
+      for (const name of names) press(name);
+      return requestLog().length > before;
+    }, parts);
   }
   await page.waitForFunction(() => window.practiceManager?.state().busy === false);
-  return { pressed: 3, arrived: harmlessArrived(bench) - before };
+  const arrived = harmlessArrived(bench) - before;
+  const log = await page.evaluate(() => window.practiceManager.requestLog());
+  if (arrived !== 3) faults.push(`drafts and tests: ${JSON.stringify(log.slice(-3))}`);
+  return { pressed: 3, arrived };
 }
 
 function harmlessArrived({ server }: AttackBench): number {
