@@ -45,8 +45,13 @@ export class GateNewsSource implements GateNews {
     const news = v.safeParse(newsSchema, message);
     if (!news.success) return;
     const { output } = news;
-    if (output.push === 'ask-for') this.#asked.tell(output.attempt);
+    if (output.push === 'ask-for') this.#hearAsked(output);
     else if (output.push === 'outcome') this.#outcomes.tell(output);
     else this.#unconfirmed.tell();
+  }
+
+  /** What was stopped before this page began was another page's, whose editor is gone: it is in the journal. */
+  #hearAsked({ attempt, ageMs }: v.InferOutput<typeof gateToTab.askFor.message>): void {
+    if (ageMs === null || ageMs <= performance.now()) this.#asked.tell(attempt);
   }
 }

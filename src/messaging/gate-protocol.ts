@@ -165,7 +165,12 @@ export const gateVerbs = {
 export const gateToTab = {
   /** A broadcast was stopped where no script of ours held it: the checklist shall open for it. */
   askFor: {
-    message: v.strictObject({ push: v.literal('ask-for'), attempt: attemptSchema }),
+    message: v.strictObject({
+      push: v.literal('ask-for'),
+      attempt: attemptSchema,
+      /** How long ago the broadcast was stopped, in milliseconds; null when that is not known. */
+      ageMs: v.nullable(v.pipe(v.number(), v.minValue(0))),
+    }),
     answer: v.undefined(),
   },
   /** What became of a broadcast that was let go. */

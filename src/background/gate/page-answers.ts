@@ -25,7 +25,7 @@ export function pageAnswers(
       return DONE;
     },
     askInPage: async ({ attempt }, sender) => {
-      await pages.insist(tabOfFrame(sender), { push: 'ask-for', attempt });
+      await pages.askFor(tabOfFrame(sender), attempt, performance.now());
       return DONE;
     },
     learnSendLabel: async ({ label }, sender) => {

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../domain/broadcast/broadcast.ts';
 import { MANAGER_ORIGIN } from '../../domain/line-address.ts';
 import type { TabMessage } from '../../messaging/protocol.ts';
 import { isNobodyThere } from '../nobody-there.ts';
@@ -31,18 +32,26 @@ export class PageReach {
     }
   }
 
-  /** Tells the page in a tab something that must be heard: where nobody listens, our script is put there first. */
-  async insist(tabId: number, message: TabMessage): Promise<void> {
+  /**
+   * Opens the checklist in the page of a tab: where nobody listens, our script is put there first. A page that was loaded
+   * after the request is another one, which knows nothing of it.
+   * @param stoppedAt when the request was stopped, as `performance.now()` of this worker; null when that is not known
+   */
+  async askFor(tabId: number, attempt: Attempt, stoppedAt: number | null): Promise<void> {
     const { tabs, scripting, contentScripts } = this.#ports;
+    const ask = () => {
+      const ageMs = stoppedAt === null ? null : Math.max(0, performance.now() - stoppedAt);
+      return tabs.sendMessage(tabId, { push: 'ask-for', attempt, ageMs }, { frameId: 0 });
+    };
     try {
-      await tabs.sendMessage(tabId, message, { frameId: 0 });
+      await ask();
     } catch (error) {
       if (!isNobodyThere(error)) throw error;
       for (const { matches = [], js = [] } of contentScripts.filter(isolated)) {
         if (!matches.includes(MANAGER_PAGES)) continue;
         await scripting.executeScript({ target: { tabId }, files: [...js], injectImmediately: true });
       }
-      await tabs.sendMessage(tabId, message, { frameId: 0 });
+      await ask();
     }
   }
 

@@ -30,8 +30,8 @@ const MOST_BROADCASTS = 50;
 export class Witness {
   readonly #ports: WitnessPorts;
   readonly #inTurn = oneAfterAnother();
-  /** What the requests under way say; lost with the worker, for it is text. */
-  readonly #broadcasts = new Map<string, Broadcast>();
+  /** What the requests under way say, and when they left by `performance.now()`; lost with the worker, for it is text. */
+  readonly #underWay = new Map<string, { readonly broadcast: Broadcast; readonly leftAt: number }>();
 
   constructor(ports: WitnessPorts) {
     this.#ports = ports;
@@ -70,10 +70,10 @@ export class Witness {
     const { details, broadcast } = departure;
     const { requestId } = details;
     // A request that the server sends on comes by twice, and is what it was.
-    if (this.#broadcasts.has(requestId)) return;
-    this.#broadcasts.set(requestId, broadcast);
-    const [oldest] = this.#broadcasts.keys();
-    if (oldest !== undefined && this.#broadcasts.size > MOST_BROADCASTS) this.#broadcasts.delete(oldest);
+    if (this.#underWay.has(requestId)) return;
+    this.#underWay.set(requestId, { broadcast, leftAt: performance.now() });
+    const [oldest] = this.#underWay.keys();
+    if (oldest !== undefined && this.#underWay.size > MOST_BROADCASTS) this.#underWay.delete(oldest);
     // Before any wait, so that a second request finds the permission used.
     const claiming = this.#ports.lock.claim(details);
     this.#do(async () => this.#ports.memory.flights.put(flightOf(departure, await claiming)));
@@ -83,7 +83,7 @@ export class Witness {
     this.#do(async () => {
       const flight = await this.#ports.memory.flights.take(details.requestId);
       if (flight !== null) await judge(flight);
-      this.#broadcasts.delete(details.requestId);
+      this.#underWay.delete(details.requestId);
     });
   }
 
@@ -136,13 +136,14 @@ export class Witness {
     const { gate } = await this.#ports.readPolicy();
     // Other extensions block requests as well: only what our lock stops is ours to explain.
     if (!flight.isLocked || gate.lock !== 'enforce') return;
-    const broadcast = this.#broadcasts.get(requestId) ?? readBroadcastRequest(url, null);
+    const underWay = this.#underWay.get(requestId);
+    const broadcast = underWay?.broadcast ?? readBroadcastRequest(url, null);
     const attempt = lockAttempt(broadcast, flight.isDraft);
     const about = { attempt: attempt.id, account: flight.account };
     await this.#write(about, { kind: 'blocked', requestType: flight.requestType });
     for (const tabId of await this.#tabsOf(flight)) {
       await this.#ports.pages
-        .insist(tabId, { push: 'ask-for', attempt })
+        .askFor(tabId, attempt, underWay?.leftAt ?? null)
         .catch((error: unknown) => this.#ports.report('open the checklist', error));
     }
   }

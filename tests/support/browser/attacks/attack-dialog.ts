@@ -123,7 +123,7 @@ async function takeBack(bench: AttackBench): Promise<void> {
   await bench.page.evaluate(() => {
     const end: unknown = Reflect.get(window, 'endAttack');
     if (typeof end === 'function') end();
-    Object.assign(window, { endAttack: null, attackIsNoticed: null });
+    if ('endAttack' in window) Object.assign(window, { endAttack: null, attackIsNoticed: null });
     for (const element of document.querySelectorAll('[data-attack]')) element.remove();
     for (const element of [document.documentElement, document.body]) {
       element.removeAttribute('style');

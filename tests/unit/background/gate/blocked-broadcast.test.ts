@@ -25,6 +25,7 @@ describe('a broadcast that the lock has stopped', () => {
           page: { accountName: null, people: null, recognised: false },
           isDraft: false,
         },
+        ageMs: expect.any(Number),
       },
     ]);
     expect(v.is(gateToTab.askFor.message, bench.told[0])).toBe(true);

@@ -48,7 +48,7 @@ describe('a manager’s page', () => {
   it('may have a checklist opened by a frame inside it, and by nobody else', async () => {
     const attempt = attemptOf();
     await bench.gate.answers.askInPage({ attempt }, FRAME);
-    expect(bench.told).toEqual([{ push: 'ask-for', attempt }]);
+    expect(bench.told).toEqual([{ push: 'ask-for', attempt, ageMs: expect.any(Number) }]);
     await expect(bench.gate.answers.askInPage({ attempt }, TOP)).rejects.toThrow('nobody');
     const elsewhere = { kind: 'manager', tabId: 8, isTop: false } as const;
     await expect(bench.gate.answers.askInPage({ attempt }, elsewhere)).rejects.toThrow();
