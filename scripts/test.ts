@@ -7,19 +7,29 @@ import { type Counts, readCounts, sumOf } from './test-counts.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
-/** The longest of all tests: every attack on every practice page. It shares a lane with the quick projects. */
+/** The longest of all tests: every way to send on every practice page. They have a lane to themselves. */
 const ATTACKS = ['tests/browser/gate-attacks.test.ts', 'tests/browser/gate-holes.test.ts'] as const;
 
+/** What measures time has the machine to itself. */
+const MEASURING = [
+  'tests/browser/cost.test.ts',
+  'tests/browser/gate-delay.test.ts',
+  'tests/browser/network-gate.test.ts',
+] as const;
+
+const OTHERS = [...ATTACKS, ...MEASURING].flatMap((file) => ['--exclude', file]);
+
 /**
- * Two lanes of runs side by side, since most of what a browser test does is waiting: on two processors they take hardly longer
- * than the longer one. The runs of a lane follow each other.
+ * Runs one after another, in each of them lanes side by side: much of what a browser test does is waiting, so on two
+ * processors two lanes take less time than one after the other.
  */
-const LANES: readonly (readonly (readonly string[])[])[] = [
+const RUNS: readonly (readonly (readonly string[])[])[] = [
+  [['--project', 'unit', '--project', 'page', '--project', 'features']],
   [
-    ['--project', 'unit', '--project', 'page', '--project', 'features'],
     ['--project', 'browser', ...ATTACKS],
+    ['--project', 'browser', ...OTHERS],
   ],
-  [['--project', 'browser', ...ATTACKS.flatMap((file) => ['--exclude', file])]],
+  [['--project', 'browser', ...MEASURING]],
 ];
 
 /** `npm test`: every test, or with names of files or folders only those. Answers the exit code. */
@@ -27,10 +37,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (args.length > 0) return run(args, {}, (text) => process.stdout.write(text));
   await buildExtension();
   await buildExtension('open-roots');
-  const finished = await Promise.all(LANES.map(runLane));
-  const runs = finished.flat();
-  console.log(`\n${sumOf(runs.map(({ counts }) => counts))}`);
-  return runs.every(({ code }) => code === 0) ? 0 : 1;
+  const finished: Finished[] = [];
+  for (const lanes of RUNS) finished.push(...(await Promise.all(lanes.map(runLane))));
+  console.log(`\n${sumOf(finished.map(({ counts }) => counts))}`);
+  return finished.every(({ code }) => code === 0) ? 0 : 1;
 }
 
 interface Finished {
@@ -38,18 +48,14 @@ interface Finished {
   readonly counts: Counts;
 }
 
-/** Each run's output is shown whole when it has ended, so that the lanes do not mix. */
-async function runLane(lane: (typeof LANES)[number]): Promise<readonly Finished[]> {
-  const finished: Finished[] = [];
-  for (const args of lane) {
-    let output = '';
-    const code = await run(args, { [ALREADY_BUILT]: '1' }, (text) => {
-      output += text;
-    });
-    console.log(output);
-    finished.push({ code, counts: readCounts(output) });
-  }
-  return finished;
+/** A lane's output is shown whole when it has ended, so that the lanes do not mix. */
+async function runLane(args: readonly string[]): Promise<Finished> {
+  let output = '';
+  const code = await run(args, { [ALREADY_BUILT]: '1' }, (text) => {
+    output += text;
+  });
+  console.log(output);
+  return { code, counts: readCounts(output) };
 }
 
 function run(

@@ -21,7 +21,8 @@ const DURATION_MS = 2 * HOUR;
 const WARM_AFTER = Math.ceil((ROOMS * 20 * MINUTE) / DURATION_MS);
 /** How often something happens from outside: the clock goes on, or the worker is stopped. */
 const EVENT_EVERY_MS = 300;
-const KILL_SHARE = 0.15;
+/** How many visits to conversations there are for each stop of the worker. */
+const VISITS_A_KILL = 20;
 /** Longer than what the recorder leaves out around a change of conversation: enough for what is sent meanwhile. */
 const STAY_MS = 300;
 /** Older rows are read when the page has nothing else to do, which may take a second or two: some stays are that long. */
@@ -92,7 +93,7 @@ describe('two hours of work', () => {
     for (const number of numbers()) {
       if (working.aborted) break;
       await new Promise((resolve) => setTimeout(resolve, EVENT_EVERY_MS * 2 * number));
-      if (number < KILL_SHARE) {
+      if (kills < visits.length / VISITS_A_KILL) {
         await killWorker(matta);
         kills++;
       } else {
