@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { GatePolicy } from '../policy/gate-policy.ts';
+import type { Asking } from '../policy/gate-rules.ts';
 import { accountChoices } from './account-choices.ts';
 import type { Attempt } from './broadcast.ts';
 import { type ExtractedValue, type FoundLink, ITEM_NAMES, type Item, type ItemName } from './checklist.ts';
@@ -8,7 +9,7 @@ import type { Finding, KnownAccount } from './finding.ts';
 /** What decides which items are asked. */
 export interface AskContext {
   readonly attempt: Pick<Attempt, 'id' | 'broadcast' | 'page'>;
-  readonly policy: Pick<GatePolicy, 'largeAudience' | 'secondPerson'>;
+  readonly policy: Pick<GatePolicy, 'items' | 'largeAudience' | 'secondPerson'>;
   /** Other accounts that were seen on this computer. */
   readonly otherAccounts: readonly KnownAccount[];
   readonly findings: readonly Pick<Finding, 'check'>[];
@@ -29,8 +30,8 @@ const VALUE_CHECKS: ReadonlySet<string> = new Set([
 const LINK_CHECK = 'link-';
 
 /**
- * The items of one checklist, in the order in which they are asked. A small broadcast is asked where from, to how many and
- * when, and what a finding has cast doubt on; a large one, or one of unknown size, all that applies.
+ * The items of one checklist, in the order in which they are asked. Unless the policy says otherwise, a small broadcast is asked
+ * where from, to how many and when, and what a finding has cast doubt on; a large one, or one of unknown size, all that applies.
  */
 export function askedItems(context: AskContext): readonly Item[] {
   return ITEM_NAMES.filter((name) => isAsked(name, context)).map((name) => itemOf(name, context));
@@ -44,25 +45,30 @@ export function isLarge(people: number | null, policy: Pick<GatePolicy, 'largeAu
 function isAsked(name: ItemName, context: AskContext): boolean {
   const { attempt, policy, findings, values, links } = context;
   const large = isLarge(attempt.page.people, policy);
+  // An item that the policy says nothing of is asked: a question too many costs less than one too few.
+  const asking = name === 'second-person' ? policy.secondPerson : (policy.items[name] ?? 'always');
+  const asksFor = (isDoubted: boolean) => isAskedOf(large, asking) || (asking !== 'never' && isDoubted);
   switch (name) {
-    case 'account':
-    case 'people':
-    case 'when':
-      return true;
     case 'values':
-      return values.length > 0 && (large || findings.some(({ check }) => VALUE_CHECKS.has(check)));
+      return values.length > 0 && asksFor(findings.some(({ check }) => VALUE_CHECKS.has(check)));
     case 'links':
       // Where no link can be opened there is nothing to answer; the check of its spelling speaks instead.
       return (
         links.some(({ url }) => url !== null) &&
-        (large || findings.some(({ check }) => check.startsWith(LINK_CHECK)))
+        asksFor(findings.some(({ check }) => check.startsWith(LINK_CHECK)))
       );
+    case 'account':
+    case 'people':
+    case 'when':
     case 'test':
     case 'correction':
-      return large;
     case 'second-person':
-      return policy.secondPerson === 'always' || (policy.secondPerson === 'large' && large);
+      return isAskedOf(large, asking);
   }
+}
+
+function isAskedOf(large: boolean, asking: Asking): boolean {
+  return asking === 'always' || (asking === 'large' && large);
 }
 
 function itemOf(name: ItemName, context: AskContext): Item {

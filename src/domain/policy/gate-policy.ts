@@ -1,62 +1,41 @@
 import * as v from 'valibot';
+import { GATE_RULES, type GateKey } from './gate-rules.ts';
+import type { Rule } from './rule.ts';
 
-/** `off`: this layer does nothing. `observe`: it records and lets pass. `enforce`: it holds. */
-export const MODES = ['off', 'observe', 'enforce'] as const;
-export type Mode = (typeof MODES)[number];
+export { MODES, type Mode } from './mode.ts';
 
-const mode = v.picklist(MODES);
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+/** What the gate goes by for one account. */
+export type GatePolicy = {
+  -readonly [K in GateKey]: (typeof GATE_RULES)[K]['standard'];
+};
+
+/** The same table, in the form in which one of its rules can be taken by a key that is not known yet. */
+const RULES: { readonly [K in GateKey]: Rule<GatePolicy[K]> } = GATE_RULES;
 
 /** The schema of each field of the gate's settings. */
-export const gateFields = {
-  /** The three layers: the script in the page, the browser's own lock, the listener for presses. */
-  network: mode,
-  lock: mode,
-  button: mode,
-  /** From this many people on a broadcast is large: all items are asked, and it has to be scheduled. */
-  largeAudience: whole(1, 100_000_000),
-  /** Minutes of the day in which no broadcast should arrive, from `from` to `to`, usually over midnight; equal: none. */
-  quietHours: v.object({ from: whole(0, 1_439), to: whole(0, 1_439) }),
-  /** How long a released broadcast can still be stopped. */
-  coolDownSeconds: whole(0, 60),
-  secondPerson: v.picklist(['never', 'large', 'always']),
-  cautionWords: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(50))), v.maxLength(200)),
-} as const;
+export const gateFields = eachField((key) => RULES[key].schema) as {
+  readonly [K in GateKey]: v.GenericSchema<unknown, GatePolicy[K]>;
+};
 
-export const gatePolicySchema = v.object(gateFields);
-export type GatePolicy = v.InferOutput<typeof gatePolicySchema>;
+export const gatePolicySchema: v.GenericSchema<unknown, GatePolicy> = v.object(gateFields);
 
 /** Fewest letters of a typed reason, for a warning and for the way out. */
 export const REASON_LETTERS = 8;
 
-export const DEFAULT_GATE_POLICY: GatePolicy = {
-  network: 'enforce',
-  lock: 'enforce',
-  button: 'enforce',
-  largeAudience: 1_000,
-  // 21:00 to 8:00: line-broadcast-page.md §9, item 5.
-  quietHours: { from: 21 * 60, to: 8 * 60 },
-  coolDownSeconds: 5,
-  secondPerson: 'never',
-  cautionWords: [],
-};
+export const DEFAULT_GATE_POLICY = eachField((key) => RULES[key].standard) as GatePolicy;
 
 /** Settings of the gate from whatever was stored: damaged or unknown fields fall back to their defaults one by one. */
 export function readGatePolicy(stored: unknown): GatePolicy {
-  const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  const field = <K extends keyof GatePolicy>(key: K): GatePolicy[K] => {
-    const parsed = v.safeParse(gateFields[key], found[key]);
-    return parsed.success ? (parsed.output as GatePolicy[K]) : DEFAULT_GATE_POLICY[key];
+  const found: Readonly<Record<string, unknown>> = { ...Object(stored) };
+  const field = <K extends GateKey>(key: K): GatePolicy[K] => {
+    const { read, overlay, standard } = RULES[key];
+    const { value } = read(found[key], false);
+    return value === undefined ? standard : overlay(standard, value);
   };
-  return {
-    network: field('network'),
-    lock: field('lock'),
-    button: field('button'),
-    largeAudience: field('largeAudience'),
-    quietHours: field('quietHours'),
-    coolDownSeconds: field('coolDownSeconds'),
-    secondPerson: field('secondPerson'),
-    cautionWords: field('cautionWords'),
-  };
+  return eachField(field) as GatePolicy;
+}
+
+/** One value for each field. The keys are those of the table, which the compiler cannot see through `fromEntries`. */
+function eachField(make: (key: GateKey) => unknown): object {
+  return Object.fromEntries(Object.keys(GATE_RULES).map((key) => [key, make(key as GateKey)]));
 }

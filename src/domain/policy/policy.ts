@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { DAY, type Instant } from '../clock.ts';
 import { type AccountId, accountIdSchema } from '../unsend/identity.ts';
 import { DEFAULT_GATE_POLICY, gatePolicySchema, readGatePolicy } from './gate-policy.ts';
+import { LANGUAGES } from './languages.ts';
+
+export { LANGUAGES, type Language } from './languages.ts';
 
 export const REGIONS = ['JP', 'TH', 'TW', 'OTHER'] as const;
 export type Region = (typeof REGIONS)[number];
-
-export const LANGUAGES = ['ja', 'en', 'zh_TW', 'th'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** An answer "24 hours, I checked it" counts for this long; then Matta asks again. */
 export const CONFIRMATION_LASTS_MS = 90 * DAY;

@@ -1,4 +1,4 @@
-import type { GatePolicy } from '../../policy/gate-policy.ts';
+import { isQuiet } from '../../policy/quiet-hours.ts';
 import type { Check } from '../finding.ts';
 import { slashTime } from '../text/day.ts';
 import { deliveryOf } from './delivery.ts';
@@ -15,9 +15,3 @@ export const quietHours: Check = {
     return [{ key: 'checkQuietHours', values: [slashTime(delivery)] }];
   },
 };
-
-/** `from` is quiet, `to` is not; equal: never. */
-function isQuiet(minute: number, { from, to }: GatePolicy['quietHours']): boolean {
-  if (from <= to) return minute >= from && minute < to;
-  return minute >= from || minute < to;
-}

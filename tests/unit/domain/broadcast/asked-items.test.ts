@@ -5,6 +5,7 @@ import { type AskContext, askedItems, isLarge } from '../../../../src/domain/bro
 import { type AttemptId, attemptIdSchema } from '../../../../src/domain/broadcast/broadcast.ts';
 import { ITEM_NAMES, type ItemName } from '../../../../src/domain/broadcast/checklist.ts';
 import type { KnownAccount } from '../../../../src/domain/broadcast/finding.ts';
+import { DEFAULT_GATE_POLICY, type GatePolicy } from '../../../../src/domain/policy/gate-policy.ts';
 import {
   attemptId,
   BAKERY,
@@ -21,6 +22,12 @@ interface Situation extends Omit<Partial<AskContext>, 'attempt'> {
   readonly seed?: AttemptId;
 }
 
+const policyWith = (change: Partial<GatePolicy>): GatePolicy => ({ ...DEFAULT_GATE_POLICY, ...change });
+/** The usual askings but for some items. */
+const asking = (items: GatePolicy['items']) => ({
+  policy: policyWith({ items: { ...DEFAULT_GATE_POLICY.items, ...items } }),
+});
+
 function contextOf({
   people = 50,
   accountName = 'パンのまつや',
@@ -35,7 +42,7 @@ function contextOf({
       broadcast,
       page: { accountName, people, recognised: true },
     },
-    policy: { largeAudience: 1_000, secondPerson: 'never' },
+    policy: policyWith({}),
     otherAccounts: [],
     findings: [],
     values: [],
@@ -92,20 +99,43 @@ describe('what is asked', () => {
     ],
     ['a small one with another doubt', { ...FOUND, findings: [{ check: 'quiet-hours' }] }, SMALL],
     ['a small one with a doubt and no value', { findings: [{ check: 'past-date' }] }, SMALL],
-    [
-      'a small one, second person when large',
-      { policy: { largeAudience: 1_000, secondPerson: 'large' } },
-      SMALL,
-    ],
+    ['a small one, second person when large', { policy: policyWith({ secondPerson: 'large' }) }, SMALL],
     [
       'a large one, second person when large',
-      { people: 1_000, policy: { largeAudience: 1_000, secondPerson: 'large' } },
+      { people: 1_000, policy: policyWith({ secondPerson: 'large' }) },
       [...SMALL, 'test', 'second-person', 'correction'],
     ],
     [
       'a small one, second person always',
-      { policy: { largeAudience: 1_000, secondPerson: 'always' } },
+      { policy: policyWith({ secondPerson: 'always' }) },
       [...SMALL, 'second-person'],
+    ],
+    [
+      'a small one, values and links always',
+      { ...FOUND, ...asking({ values: 'always', links: 'always' }) },
+      [...SMALL, 'values', 'links'],
+    ],
+    [
+      'a small one, values never, with a wrong weekday',
+      { ...FOUND, ...asking({ values: 'never' }), findings: [{ check: 'weekday-mismatch' }] },
+      SMALL,
+    ],
+    [
+      'a small one, links never, with a doubtful link',
+      { ...FOUND, ...asking({ links: 'never' }), findings: [{ check: 'link-insecure' }] },
+      SMALL,
+    ],
+    ['a small one, account when large', asking({ account: 'large' }), ['people', 'when']],
+    [
+      'a large one, test and correction never',
+      { ...FOUND, people: 1_000, ...asking({ test: 'never', correction: 'never' }) },
+      [...SMALL, 'values', 'links'],
+    ],
+    ['a small one, correction always', asking({ correction: 'always' }), [...SMALL, 'correction']],
+    [
+      'a small one of whose items a damaged policy says nothing',
+      { ...FOUND, policy: policyWith({ items: {} }) },
+      LARGE,
     ],
   ])('of %s', (_what, situation, items) => {
     expect(asked(situation)).toEqual(items);
