@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { GATE_RULES, type GateKey } from './gate-rules.ts';
 import type { Rule } from './rule.ts';
+import { fromTable } from './rule-table.ts';
 
 export { MODES, type Mode } from './mode.ts';
 
@@ -13,7 +14,7 @@ export type GatePolicy = {
 const RULES: { readonly [K in GateKey]: Rule<GatePolicy[K]> } = GATE_RULES;
 
 /** The schema of each field of the gate's settings. */
-export const gateFields = eachField((key) => RULES[key].schema) as {
+export const gateFields = fromTable(GATE_RULES, (key) => RULES[key].schema) as {
   readonly [K in GateKey]: v.GenericSchema<unknown, GatePolicy[K]>;
 };
 
@@ -22,7 +23,7 @@ export const gatePolicySchema: v.GenericSchema<unknown, GatePolicy> = v.object(g
 /** Fewest letters of a typed reason, for a warning and for the way out. */
 export const REASON_LETTERS = 8;
 
-export const DEFAULT_GATE_POLICY = eachField((key) => RULES[key].standard) as GatePolicy;
+export const DEFAULT_GATE_POLICY = fromTable(GATE_RULES, (key) => RULES[key].standard) as GatePolicy;
 
 /** Settings of the gate from whatever was stored: damaged or unknown fields fall back to their defaults one by one. */
 export function readGatePolicy(stored: unknown): GatePolicy {
@@ -32,10 +33,5 @@ export function readGatePolicy(stored: unknown): GatePolicy {
     const { value } = read(found[key], false);
     return value === undefined ? standard : overlay(standard, value);
   };
-  return eachField(field) as GatePolicy;
-}
-
-/** One value for each field. The keys are those of the table, which the compiler cannot see through `fromEntries`. */
-function eachField(make: (key: GateKey) => unknown): object {
-  return Object.fromEntries(Object.keys(GATE_RULES).map((key) => [key, make(key as GateKey)]));
+  return fromTable(GATE_RULES, field) as GatePolicy;
 }

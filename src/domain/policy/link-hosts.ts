@@ -22,9 +22,8 @@ export function isOwnHost(name: string, hosts: readonly string[]): boolean {
 /** Null: links may lead anywhere. Otherwise fewer hosts are stricter, and none at all is the strictest. */
 export const LINK_HOSTS: Strictness<string[] | null> = {
   join: (a, b) => {
-    if (a === null || b === null) return a ?? b;
-    const both = [...a.filter((name) => isOwnHost(name, b)), ...b.filter((name) => isOwnHost(name, a))];
-    return [...new Set(both)].toSorted();
+    if (a === null || b === null) return sorted(a ?? b);
+    return sorted([...a.filter((name) => isOwnHost(name, b)), ...b.filter((name) => isOwnHost(name, a))]);
   },
   isAtLeast: (a, b) => b === null || a?.every((name) => isOwnHost(name, b)) === true,
 };
@@ -44,3 +43,7 @@ export const ownLinkHostsRule: Rule<string[] | null> = {
     return Array.isArray(stored) ? list.read(stored, false) : damaged(isFloor ? [] : undefined);
   },
 };
+
+function sorted(hosts: readonly string[] | null): string[] | null {
+  return hosts === null ? null : [...new Set(hosts)].toSorted();
+}

@@ -19,25 +19,30 @@ export function isQuiet(minute: number, { from, to }: QuietHours): boolean {
  * and a few quiet minutes too many cost a reason, not a broadcast.
  */
 export const QUIET_HOURS: Strictness<QuietHours> = {
-  join: (a, b) => cover((minute) => isQuiet(minute, a) || isQuiet(minute, b)),
-  isAtLeast: (a, b) => minutesOfDay().every((minute) => isQuiet(minute, a) || !isQuiet(minute, b)),
+  join: (a, b) => {
+    const ends = [a, b, { from: a.from, to: b.to }, { from: b.from, to: a.to }];
+    const covering = ends.filter((hours) => covers(hours, a) && covers(hours, b));
+    const shortest = covering.toSorted((x, y) => minutesOf(x) - minutesOf(y) || x.from - y.from)[0];
+    return shortest === undefined ? { from: 0, to: DAY_MINUTES } : inOneForm(shortest);
+  },
+  isAtLeast: covers,
 };
 
-function cover(isIn: (minute: number) => boolean): QuietHours {
-  const minutes = minutesOfDay();
-  if (!minutes.some(isIn)) return { from: 0, to: 0 };
-  const gaps = minutes.filter((minute) => !isIn(minute) && isIn((minute + DAY_MINUTES - 1) % DAY_MINUTES));
-  const longest = gaps
-    .map((start) => ({ start, length: gapLength(start, isIn) }))
-    .toSorted((a, b) => b.length - a.length || a.start - b.start)[0];
-  if (longest === undefined) return { from: 0, to: DAY_MINUTES };
-  return { from: (longest.start + longest.length) % DAY_MINUTES, to: longest.start };
+function covers(all: QuietHours, part: QuietHours): boolean {
+  const [length, needed] = [minutesOf(all), minutesOf(part)];
+  if (needed === 0 || length === DAY_MINUTES) return true;
+  return ((part.from - all.from + DAY_MINUTES) % DAY_MINUTES) + needed <= length;
 }
 
-function gapLength(start: number, isIn: (minute: number) => boolean): number {
-  return minutesOfDay().findIndex((passed) => isIn((start + passed) % DAY_MINUTES));
+function minutesOf({ from, to }: QuietHours): number {
+  return to >= from ? to - from : to - from + DAY_MINUTES;
 }
 
-function minutesOfDay(): number[] {
-  return [...Array(DAY_MINUTES).keys()];
+/** The same minutes always in the same two numbers. */
+function inOneForm(hours: QuietHours): QuietHours {
+  const length = minutesOf(hours);
+  if (length === 0) return { from: 0, to: 0 };
+  return length === DAY_MINUTES
+    ? { from: 0, to: DAY_MINUTES }
+    : { from: hours.from, to: hours.to % DAY_MINUTES };
 }

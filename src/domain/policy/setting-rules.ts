@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { LANGUAGES } from './languages.ts';
+import { listRule } from './list-rule.ts';
+import { choiceRule, numberRule } from './ranked-rule.ts';
+import { rule, textOf, whole } from './rule.ts';
+import { REGIONS } from './window-choice.ts';
+import { windowsRule } from './windows-rule.ts';
+
+const warnSchema = v.pipe(
+  v.object({ warnMinutes: whole(1, 59), urgentMinutes: whole(1, 59) }),
+  v.check((warn) => warn.urgentMinutes <= warn.warnMinutes),
+);
+
+/** Everything that can be set besides the gate: the same for all accounts. */
+export const SETTING_RULES = {
+  /** By account, as chat addresses name it. */
+  windows: windowsRule,
+  region: choiceRule(REGIONS, 'JP', 'policyHelpRegion'),
+  /** Pointer, menu, confirmation, network and small clock errors: evidence in line-pages.md, "The exact boundary". */
+  marginSeconds: numberRule({
+    least: 0,
+    most: 300,
+    standard: 60,
+    stricter: 'more',
+    help: 'policyHelpMargin',
+  }),
+  warn: rule({
+    schema: warnSchema,
+    standard: { warnMinutes: 10, urgentMinutes: 5 },
+    order: 'none',
+    help: 'policyHelpWarn',
+  }),
+  /** How long it is remembered when a message was sent. */
+  retentionDays: rule({
+    schema: whole(1, 365),
+    standard: 90,
+    order: 'none',
+    help: 'policyHelpRetention',
+  }),
+  /** `auto` follows the browser. */
+  language: choiceRule(['auto', ...LANGUAGES], 'auto', 'policyHelpLanguage'),
+  /**
+   * How long an entry of the journal is kept. Longer is better evidence and worse privacy, so that neither is stricter; but while
+   * the value is damaged nothing is removed that could not be brought back.
+   */
+  journalRetentionDays: rule({
+    schema: whole(1, 3_650),
+    standard: 400,
+    strictest: 3_650,
+    order: 'none',
+    help: 'policyHelpJournalRetention',
+  }),
+  /** What can be said in a chat after a message was unsent. */
+  apologyTexts: listRule({ entry: textOf(1, 500), most: 20, order: 'none', help: 'policyHelpApologyTexts' }),
+};
+export type SettingKey = keyof typeof SETTING_RULES;
