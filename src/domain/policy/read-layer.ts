@@ -34,12 +34,13 @@ export function readLayer(stored: unknown, layer: LayerName = 'own'): LayerReadi
     const values = binds ? { ...EMPTY, rules: standards() } : EMPTY;
     return { values, problems: [wholeProblem('not-a-policy')] };
   }
-  const { version, problems } = readVersion(stored['version'], layer);
+  const { version, problems } = readVersion(stored['version']);
   const { accounts, ...fields } = migrate(stored, version);
   const forAll = readRules(fields, binds);
   const forAccounts = readAccounts(accounts, binds);
   return {
     values: {
+      // Only the operator's own settings were ever written whole; in a floor the standard is a demand.
       rules: layer === 'own' && version === 1 ? withoutUnchosen(forAll.rules) : forAll.rules,
       accounts: forAccounts.accounts,
       unknown: forAll.unknown,
@@ -65,18 +66,14 @@ export function writeLayer({ rules, accounts, unknown, unknownOfAccounts }: Laye
   };
 }
 
-/**
- * The form in which a layer is written. Only the operator's own settings were ever stored without a number, in form 1; everything
- * else began with the present form. What is no number at all is read as if there were none.
- */
-function readVersion(
-  stored: unknown,
-  layer: LayerName,
-): { readonly version: number; readonly problems: readonly LayerProblem[] } {
-  const unnumbered = layer === 'own' ? 1 : POLICY_VERSION;
-  if (stored === undefined) return { version: unnumbered, problems: [] };
+/** The form in which a layer is written. The first had no number; what is no number at all is read as if there were none. */
+function readVersion(stored: unknown): {
+  readonly version: number;
+  readonly problems: readonly LayerProblem[];
+} {
+  if (stored === undefined) return { version: 1, problems: [] };
   if (typeof stored !== 'number' || !Number.isSafeInteger(stored) || stored < 1) {
-    return { version: unnumbered, problems: [wholeProblem('invalid', 'version')] };
+    return { version: 1, problems: [wholeProblem('invalid', 'version')] };
   }
   return { version: stored, problems: stored > POLICY_VERSION ? [wholeProblem('newer', 'version')] : [] };
 }

@@ -23,9 +23,10 @@ import {
   type RuleValues,
   valueIn,
 } from '../../../src/domain/policy/rules.ts';
-import { canonicalText } from '../../../src/domain/policy/same-value.ts';
+import { canonicalText, isSameValue } from '../../../src/domain/policy/same-value.ts';
 import { basicId } from '../../support/broadcasts.ts';
 import { anyLayers, anyRuleBook, SHOPS } from '../../support/policies.ts';
+import { account } from '../../support/sent-messages.ts';
 
 const [BAKERY, FLORIST] = [basicId('@bakery'), basicId('@hanabi')];
 const STRANGER = basicId('@nobody');
@@ -239,6 +240,15 @@ describe('where a value comes from', () => {
     });
   });
 
+  it('is a layer that says the same in other words', () => {
+    const night = effectivePolicy({
+      own: book({ quietHours: { to: 60, from: 0 } }),
+      'managed-locked': book({ quietHours: { from: 1_260, to: 480 } }),
+    }).rules.quietHours;
+    expect([night.from, night.value]).toEqual(['managed-locked', { from: 1_260, to: 480 }]);
+    expect(isSameValue({ from: 0, to: 60 }, { to: 60, from: 0 })).toBe(true);
+  });
+
   it('is the last that made it where two make it together', () => {
     const { cautionWords } = effectivePolicy({
       own: book({ cautionWords: ['無料'] }),
@@ -261,6 +271,15 @@ describe('named values', () => {
     });
     expect(policy.rules.items.value).toMatchObject({ test: 'always', links: 'always', values: 'large' });
     expect(rulesFor(policy, BAKERY).items.value).toMatchObject({ test: 'always', links: 'large' });
+  });
+
+  it('of windows are replaced account by account, by a floor too', () => {
+    const [one, two] = [account(1), account(2)];
+    const { windows } = effectivePolicy({
+      own: book({ windows: { [one]: { mode: 'hour' }, [two]: { mode: 'hour' } } }),
+      'managed-locked': book({ windows: { [two]: { mode: 'custom', minutes: 5 } } }),
+    }).rules;
+    expect(windows.value).toEqual({ [one]: { mode: 'hour' }, [two]: { mode: 'custom', minutes: 5 } });
   });
 
   it('of a check cannot be loosened past a floor that names it, and can where it does not', () => {

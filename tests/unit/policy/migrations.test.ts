@@ -98,7 +98,9 @@ describe('settings that were stored before there were layers', () => {
   });
 
   it('of a floor that nobody numbered say all that stands in them', () => {
-    expect(readLayer({ marginSeconds: 60, lock: 'enforce' }, 'managed-locked').values.rules).toEqual({
+    expect(
+      readLayer({ marginSeconds: 60, gate: { lock: 'enforce' } }, 'managed-locked').values.rules,
+    ).toEqual({
       marginSeconds: 60,
       lock: 'enforce',
     });

@@ -231,8 +231,10 @@ describe('damage in a layer that others may not loosen', () => {
   it('is never laxer than what was meant, but for words that nobody can guess', async () => {
     const endless: readonly string[] = ['cautionWords', 'holidays', 'customItems'];
     const bounded = ordered.filter((key) => !endless.includes(key));
+    // `a.jp` in a list would be no damage but an own host.
+    const noHost = fc.anything().filter((value) => typeof value !== 'string');
     await fc.assert(
-      fc.property(anyRuleBook, fc.subarray([...bounded]), fc.anything(), ({ rules }, keys, damage) => {
+      fc.property(anyRuleBook, fc.subarray([...bounded]), noHost, ({ rules }, keys, damage) => {
         const meant = readLayer(stored(rules), LOCKED).values;
         const spoilt = Object.fromEntries(keys.map((key) => [key, [damage]]));
         const read = readLayer(stored({ ...rules, ...spoilt }), LOCKED).values;

@@ -152,6 +152,15 @@ describe('which of two is stricter', () => {
     const { order } = RULES.quietHours;
     if (order === 'none') throw new Error('hours have an order');
     expect(order.join({ from: 1_320, to: 60 }, { from: 420, to: 480 })).toEqual({ from: 1_320, to: 480 });
+    // Two stretches are as short as each other: the same is taken either way round.
+    const [night, noon] = [
+      { from: 0, to: 60 },
+      { from: 720, to: 780 },
+    ];
+    expect([order.join(night, noon), order.join(noon, night)]).toEqual([
+      { from: 0, to: 780 },
+      { from: 0, to: 780 },
+    ]);
     expect(order.join({ from: 0, to: 720 }, { from: 720, to: 0 })).toEqual({ from: 0, to: 1_440 });
     expect(order.join({ from: 300, to: 300 }, { from: 600, to: 600 })).toEqual({ from: 0, to: 0 });
   });
