@@ -6,9 +6,11 @@ import { cautionWords } from './caution-words.ts';
 import { changedAfterApproval } from './changed-after-approval.ts';
 import { deadlineBeforeDelivery } from './deadline-before-delivery.ts';
 import { emptyBubble } from './empty-bubble.ts';
+import { holiday } from './holiday.ts';
 import { leftoverPlaceholder } from './leftover-placeholder.ts';
 import { limitSet } from './limit-set.ts';
 import { linkDuplicate } from './link-duplicate.ts';
+import { linkForeign } from './link-foreign.ts';
 import { linkGlued } from './link-glued.ts';
 import { linkInsecure } from './link-insecure.ts';
 import { linkShortener } from './link-shortener.ts';
@@ -46,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   sendNowLarge,
   scheduleSoon,
   quietHours,
+  holiday,
   allFriendsUnusual,
   unusualPeople,
   peopleUnknown,
@@ -59,6 +62,7 @@ export const CHECKS: readonly Check[] = [
   personalData,
   linkSyntax,
   linkStaging,
+  linkForeign,
   linkGlued,
   linkInsecure,
   linkShortener,

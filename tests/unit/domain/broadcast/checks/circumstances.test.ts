@@ -3,6 +3,7 @@ import type { Audience, Broadcast } from '../../../../../src/domain/broadcast/br
 import { abTest } from '../../../../../src/domain/broadcast/checks/ab-test.ts';
 import { allFriendsUnusual } from '../../../../../src/domain/broadcast/checks/all-friends-unusual.ts';
 import { changedAfterApproval } from '../../../../../src/domain/broadcast/checks/changed-after-approval.ts';
+import { holiday } from '../../../../../src/domain/broadcast/checks/holiday.ts';
 import { limitSet } from '../../../../../src/domain/broadcast/checks/limit-set.ts';
 import { nearDuplicate } from '../../../../../src/domain/broadcast/checks/near-duplicate.ts';
 import { peopleUnknown } from '../../../../../src/domain/broadcast/checks/people-unknown.ts';
@@ -64,6 +65,27 @@ describe('the time', () => {
     expect(keys(quietHours, { ...having({ schedule: { kind: 'unclear' } }), now: japan(22) })).toEqual([]);
   });
 
+  it.each([
+    [0, NOW + 1, []],
+    [30, NOW + 30 * MINUTE - 1, ['warn checkScheduleSoon']],
+    [30, NOW + 30 * MINUTE, []],
+  ])('has to be %i minutes ahead by the policy', (leadMinutes, at, expected) => {
+    const policy = { ...DEFAULT_GATE_POLICY, leadMinutes };
+    expect(keys(scheduleSoon, { ...having({ schedule: { kind: 'at', at } }), policy })).toEqual(expected);
+  });
+
+  it.each([
+    ['on a holiday', { kind: 'at', at: japan(10) }, ['warn checkHoliday']],
+    ['in the first minute of a holiday', { kind: 'at', at: japan(0) }, ['warn checkHoliday']],
+    ['in the last minute before one', { kind: 'at', at: japan(0) - MINUTE }, []],
+    ['at once, on the day before one', { kind: 'now' }, []],
+    ['nobody knows when', { kind: 'unclear' }, []],
+  ] as const)('is %s', (_, schedule, expected) => {
+    const policy = { ...DEFAULT_GATE_POLICY, holidays: ['2026-11-24'] };
+    expect(keys(holiday, { ...having({ schedule }), policy })).toEqual(expected);
+    expect(keys(holiday, having({ schedule }))).toEqual([]);
+  });
+
   it('may lie within quiet hours that do not pass midnight', () => {
     const noon = { ...DEFAULT_GATE_POLICY, quietHours: { from: 12 * 60, to: 13 * 60 } };
     expect(keys(quietHours, contextOf({ policy: noon, now: japan(12, 30) }))).toHaveLength(1);
@@ -93,6 +115,20 @@ describe('the people', () => {
       history: past.map((kind) => pastBroadcast({ audience: kind })),
     };
     expect(keys(allFriendsUnusual, context)).toEqual(isUnusual ? ['warn checkAllFriendsUnusual'] : []);
+  });
+
+  it.each([
+    ['narrowed', 'all', ['warn checkAllFriendsNarrowed']],
+    ['narrowed', 'narrowed', []],
+    ['narrowed', 'unclear', []],
+    ['all', 'all', []],
+  ] as const)('of an account that is said to send to %s: %s', (usualAudience, kind, expected) => {
+    const context = {
+      ...having({ audience: audience(kind) }),
+      policy: { ...DEFAULT_GATE_POLICY, usualAudience },
+      history: [1, 2, 3, 4, 5].map(() => pastBroadcast({ audience: 'narrowed' })),
+    };
+    expect(keys(allFriendsUnusual, context)).toEqual(expected);
   });
 
   it.each([

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { linkDuplicate } from '../../../../../src/domain/broadcast/checks/link-duplicate.ts';
+import { linkForeign } from '../../../../../src/domain/broadcast/checks/link-foreign.ts';
 import { linkGlued } from '../../../../../src/domain/broadcast/checks/link-glued.ts';
 import { linkInsecure } from '../../../../../src/domain/broadcast/checks/link-insecure.ts';
 import { linkShortener } from '../../../../../src/domain/broadcast/checks/link-shortener.ts';
 import { linkStaging } from '../../../../../src/domain/broadcast/checks/link-staging.ts';
 import { linkSyntax } from '../../../../../src/domain/broadcast/checks/link-syntax.ts';
+import { DEFAULT_GATE_POLICY } from '../../../../../src/domain/policy/gate-policy.ts';
 import { findingsIn, linkingTo, outline, saying } from './check-bench.ts';
 
 describe('link-syntax', () => {
@@ -181,5 +183,34 @@ describe('link-duplicate', () => {
     [['https://komugi.jp/?a=1', 'https://komugi.jp/?a=2']],
   ])('leaves %j alone', (texts) => {
     expect(findingsIn(linkDuplicate, saying(...texts))).toEqual([]);
+  });
+});
+
+describe('a link to another site', () => {
+  const toSites = (ownLinkHosts: string[] | null, address: string) => {
+    const policy = { ...DEFAULT_GATE_POLICY, ownLinkHosts };
+    return outline(linkForeign, { ...saying(`詳しくは ${address} へ`), policy });
+  };
+
+  it.each([
+    ['https://komugi.jp/menu', []],
+    ['https://shop.komugi.jp/', []],
+    ['https://KOMUGI.jp/', []],
+    ['https://matsukomugi.jp/', ['warn https://matsukomugi.jp/']],
+    ['https://komugi.jp.example.com/', ['warn https://komugi.jp.example.com/']],
+    ['https://lin.ee/abc', ['warn https://lin.ee/abc']],
+  ])('%s, where komugi.jp is one’s own', (address, expected) => {
+    expect(toSites(['komugi.jp'], address)).toEqual(expected);
+  });
+
+  it('is any where no site is one’s own, and none where nobody has named them', () => {
+    expect(toSites([], 'https://komugi.jp')).toEqual(['warn https://komugi.jp']);
+    expect(toSites(null, 'https://komugi.jp')).toEqual([]);
+  });
+
+  it('may stand behind a picture', () => {
+    const policy = { ...DEFAULT_GATE_POLICY, ownLinkHosts: ['komugi.jp'] };
+    const found = outline(linkForeign, { ...linkingTo('https://a.jp', 'https://komugi.jp'), policy });
+    expect(found).toEqual(['warn https://a.jp']);
   });
 });
