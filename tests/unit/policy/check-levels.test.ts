@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK_LEVELS } from '../../../src/domain/broadcast/checks/check-levels.ts';
 import { CHECKS } from '../../../src/domain/broadcast/checks/checks.ts';
-import { runChecks } from '../../../src/domain/broadcast/checks/run-checks.ts';
+import { findingsOf, runChecks } from '../../../src/domain/broadcast/checks/run-checks.ts';
+import type { Check, Level } from '../../../src/domain/broadcast/finding.ts';
 import { DEFAULT_GATE_POLICY, type GatePolicy } from '../../../src/domain/policy/gate-policy.ts';
+import type { PolicyLevel } from '../../../src/domain/policy/gate-rules.ts';
 import { broadcastOf, textBubble } from '../../support/broadcasts.ts';
 import { contextOf } from '../domain/broadcast/checks/check-bench.ts';
 
@@ -61,13 +63,23 @@ describe('what a policy makes of a check', () => {
     expect(foundAt(levels)).toEqual(found);
   });
 
-  it('is a graver level also for what the check itself takes for harmless', () => {
-    const checkLevels = { ...DEFAULT_GATE_POLICY.checkLevels, 'personal-data': 'block' as const };
-    const policy = { ...DEFAULT_GATE_POLICY, checkLevels };
-    const broadcast = broadcastOf({ bubbles: [textBubble('ご予約は090-1234-5678まで')] });
-    const levels = runChecks(contextOf({ broadcast, policy })).map(({ level, check }) => `${level} ${check}`);
-    expect(levels).toEqual(['block personal-data']);
-  });
+  it.each<[own: Level, found: Level, wanted: PolicyLevel, level: Level]>([
+    ['warn', 'inform', 'warn', 'inform'],
+    ['warn', 'block', 'warn', 'block'],
+    ['warn', 'inform', 'block', 'block'],
+    ['warn', 'block', 'block', 'block'],
+    ['warn', 'block', 'inform', 'inform'],
+    ['warn', 'inform', 'inform', 'inform'],
+    ['inform', 'block', 'warn', 'block'],
+    ['block', 'inform', 'warn', 'inform'],
+  ])(
+    'of a check for “%s” that calls one finding “%s”, wanted as “%s”, is “%s”',
+    (own, found, wanted, level) => {
+      const check: Check = { name: 'made', level: own, find: () => [{ key: 'any', level: found }] };
+      const policy = { ...DEFAULT_GATE_POLICY, checkLevels: { made: wanted } };
+      expect(findingsOf(check, contextOf({ policy })).map((finding) => finding.level)).toEqual([level]);
+    },
+  );
 
   it('is its own level where a damaged policy says nothing', () => {
     const policy = { ...DEFAULT_GATE_POLICY, checkLevels: {} };
