@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY } from '../domain/policy/policy.ts';
+import { UNSEND_STANDARDS } from '../domain/policy/unsend-standards.ts';
 import type { AccountId } from '../domain/unsend/identity.ts';
 import type { SettingsInForce, SettingsSource } from '../features/feature.ts';
 import type { WorkerLink } from '../features/worker-link.ts';
@@ -102,8 +102,8 @@ export class PageSettingsSource implements SettingsSource {
 const NOTHING_PROMISED: SettingsInForce = {
   window: {
     choice: { mode: 'unknown' },
-    region: DEFAULT_POLICY.region,
-    marginSeconds: DEFAULT_POLICY.marginSeconds,
+    region: UNSEND_STANDARDS.region,
+    marginSeconds: UNSEND_STANDARDS.marginSeconds,
   },
-  warn: DEFAULT_POLICY.warn,
+  warn: UNSEND_STANDARDS.warn,
 };

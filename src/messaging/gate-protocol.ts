@@ -20,7 +20,7 @@ import {
 import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
-import { MODES } from '../domain/policy/gate-policy.ts';
+import { MODES } from '../domain/policy/mode.ts';
 
 /** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
 export const DONE = 'done' as const;

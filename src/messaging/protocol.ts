@@ -7,7 +7,8 @@
  */
 import * as v from 'valibot';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from '../domain/health.ts';
-import { LANGUAGES, REGIONS, windowChoiceSchema } from '../domain/policy/policy.ts';
+import { LANGUAGES } from '../domain/policy/languages.ts';
+import { REGIONS, windowChoiceSchema } from '../domain/policy/window-choice.ts';
 import { STORE_STATES, type StoreState } from '../domain/store-state.ts';
 import { accountIdSchema, conversationIdSchema, messageIdSchema } from '../domain/unsend/identity.ts';
 import { CORRECTION_LIMIT_MS } from '../domain/unsend/pc-clock.ts';

@@ -1,4 +1,4 @@
-import { REASON_LETTERS } from '../policy/gate-policy.ts';
+import { REASON_LETTERS } from '../policy/reason-letters.ts';
 
 /**
  * Letters of a typed text that say something: blanks and marks do not count, and a letter that is repeated three times or

@@ -20,9 +20,6 @@ export const gateFields = fromTable(GATE_RULES, (key) => RULES[key].schema) as {
 
 export const gatePolicySchema: v.GenericSchema<unknown, GatePolicy> = v.object(gateFields);
 
-/** Fewest letters of a typed reason, for a warning and for the way out. */
-export const REASON_LETTERS = 8;
-
 export const DEFAULT_GATE_POLICY = fromTable(GATE_RULES, (key) => RULES[key].standard) as GatePolicy;
 
 /** Settings of the gate from whatever was stored: damaged or unknown fields fall back to their defaults one by one. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CHECK_LEVELS } from '../broadcast/checks/check-levels.ts';
+import { STANDARD_COOL_DOWN_SECONDS } from './cool-down.ts';
 import { CUSTOM_ITEMS, customItemSchema, MOST_CUSTOM_ITEMS, mendCustomItem } from './custom-item.ts';
 import { ownLinkHostsRule } from './link-hosts.ts';
 import { listRule } from './list-rule.ts';
@@ -100,7 +101,7 @@ export const GATE_RULES = {
   coolDownSeconds: numberRule({
     least: 0,
     most: 60,
-    standard: 5,
+    standard: STANDARD_COOL_DOWN_SECONDS,
     stricter: 'more',
     help: 'policyHelpCoolDown',
   }),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { DAY, type Instant } from '../clock.ts';
 import type { AccountId } from '../unsend/identity.ts';
 import { DEFAULT_GATE_POLICY, type GatePolicy, gatePolicySchema, readGatePolicy } from './gate-policy.ts';
 import type { Rule } from './rule.ts';
@@ -8,10 +7,14 @@ import { SETTING_RULES, type SettingKey } from './setting-rules.ts';
 import type { WindowChoice } from './window-choice.ts';
 
 export { LANGUAGES, type Language } from './languages.ts';
-export { REGIONS, type Region, type WindowChoice, windowChoiceSchema } from './window-choice.ts';
-
-/** An answer "24 hours, I checked it" counts for this long; then Matta asks again. */
-export const CONFIRMATION_LASTS_MS = 90 * DAY;
+export {
+  CONFIRMATION_LASTS_MS,
+  needsNewCheck,
+  REGIONS,
+  type Region,
+  type WindowChoice,
+  windowChoiceSchema,
+} from './window-choice.ts';
 
 /** Everything besides the gate. */
 export type Settings = {
@@ -53,13 +56,4 @@ export function readPolicy(stored: unknown): Policy {
 /** The choice for one account; `automatic` when nothing was chosen. */
 export function windowChoice(policy: Policy, account: AccountId): WindowChoice {
   return policy.windows[account] ?? { mode: 'automatic' };
-}
-
-/**
- * True when the account's "24 hours, I checked it" is due for another check; also when the check lies in the future, where
- * a wrong clock has put it and where it would hold for ever.
- */
-export function needsNewCheck(choice: WindowChoice, now: Instant): boolean {
-  if (choice.mode !== 'day') return false;
-  return choice.checkedAt > now || now - choice.checkedAt >= CONFIRMATION_LASTS_MS;
 }

@@ -3,6 +3,7 @@ import { LANGUAGES } from './languages.ts';
 import { listRule } from './list-rule.ts';
 import { choiceRule, numberRule } from './ranked-rule.ts';
 import { rule, textOf, whole } from './rule.ts';
+import { UNSEND_STANDARDS } from './unsend-standards.ts';
 import { REGIONS } from './window-choice.ts';
 import { windowsRule } from './windows-rule.ts';
 
@@ -15,18 +16,17 @@ const warnSchema = v.pipe(
 export const SETTING_RULES = {
   /** By account, as chat addresses name it. */
   windows: windowsRule,
-  region: choiceRule(REGIONS, 'JP', 'policyHelpRegion'),
-  /** Pointer, menu, confirmation, network and small clock errors: evidence in line-pages.md, "The exact boundary". */
+  region: choiceRule(REGIONS, UNSEND_STANDARDS.region, 'policyHelpRegion'),
   marginSeconds: numberRule({
     least: 0,
     most: 300,
-    standard: 60,
+    standard: UNSEND_STANDARDS.marginSeconds,
     stricter: 'more',
     help: 'policyHelpMargin',
   }),
   warn: rule({
     schema: warnSchema,
-    standard: { warnMinutes: 10, urgentMinutes: 5 },
+    standard: { ...UNSEND_STANDARDS.warn },
     order: 'none',
     help: 'policyHelpWarn',
   }),

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts';
-import { needsNewCheck, type Region, type WindowChoice } from '../policy/policy.ts';
+import { needsNewCheck, type Region, type WindowChoice } from '../policy/window-choice.ts';
 import { UNSEND_RULES, type UnsendRule } from './rules.ts';
 import type { SendTime } from './send-time.ts';
 

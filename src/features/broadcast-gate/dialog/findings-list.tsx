@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isReason } from '../../../domain/broadcast/typed-letters.ts';
-import { REASON_LETTERS } from '../../../domain/policy/gate-policy.ts';
+import { REASON_LETTERS } from '../../../domain/policy/reason-letters.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { AnswerSheet } from './answer-sheet.ts';
 import { useGate } from './gate-context.ts';

@@ -1,7 +1,7 @@
 import type { Change, Sheet, StillOpen } from '../../../domain/broadcast/checklist.ts';
 import { isReason } from '../../../domain/broadcast/typed-letters.ts';
 import type { Instant } from '../../../domain/clock.ts';
-import { DEFAULT_GATE_POLICY } from '../../../domain/policy/gate-policy.ts';
+import { STANDARD_COOL_DOWN_SECONDS } from '../../../domain/policy/cool-down.ts';
 import { Listeners } from '../../../platform/listeners.ts';
 import { AnswerSheet } from './answer-sheet.ts';
 import { coolDown } from './cool-down.ts';
@@ -136,7 +136,7 @@ export class GateRun {
     const { clock, document } = this.#options;
     this.#counting = new AbortController();
     coolDown({
-      seconds: answers?.sheet.coolDownSeconds ?? DEFAULT_GATE_POLICY.coolDownSeconds,
+      seconds: answers?.sheet.coolDownSeconds ?? STANDARD_COOL_DOWN_SECONDS,
       clock,
       document,
       signal: this.#counting.signal,

@@ -1,4 +1,4 @@
-import { REASON_LETTERS } from '../../../../domain/policy/gate-policy.ts';
+import { REASON_LETTERS } from '../../../../domain/policy/reason-letters.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useGate } from '../gate-context.ts';
 import { ItemFrame } from './item-frame.tsx';
