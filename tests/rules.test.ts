@@ -52,6 +52,15 @@ describe('borders', () => {
     expect(new Set(reached)).toEqual(new Set(['pages']));
   });
 
+  test('no content script carries the table of what a supervisor decides', () => {
+    const table =
+      /import (?!type)[^;]*? from '[^']*policy\/(?:policy|gate-policy|gate-rules|setting-rules|rules)\.ts'/;
+    const inPages = sourcesWith(table).filter((file) =>
+      /^src\/(?:content|features|line|messaging|ui)\//.test(file),
+    );
+    expect(inPages).toEqual([]);
+  });
+
   test('LINE’s class names stand in the two anchors.ts alone', () => {
     const lineFiles = sources.filter((file) => !/^src\/line\/(?:chat|manager)\/anchors\.ts$/.test(file));
     const classes =
