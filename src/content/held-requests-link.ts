@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Nonce, nonceSchema } from '../domain/broadcast/nonce.ts';
+import type { Mode } from '../domain/policy/mode.ts';
 import type { HeldRequest, HeldRequests, SeenRequest } from '../features/held-requests.ts';
 import { readBroadcastRequest } from '../line/manager/requests/read-broadcast-request.ts';
 import { Listeners } from '../platform/listeners.ts';
@@ -83,7 +84,7 @@ export class HeldRequestsLink implements HeldRequests {
     if (this.#lastStandby !== null) listener(this.#lastStandby);
   }
 
-  setMode(mode: 'off' | 'observe' | 'enforce'): void {
+  setMode(mode: Mode): void {
     this.#say({ t: 'mode', mode });
   }
 

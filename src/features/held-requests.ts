@@ -1,5 +1,6 @@
 import type { Broadcast } from '../domain/broadcast/broadcast.ts';
 import type { Nonce } from '../domain/broadcast/nonce.ts';
+import type { Mode } from '../domain/policy/mode.ts';
 
 /** The requests that the network gate in the page's own world holds back or asks about. */
 export interface HeldRequests {
@@ -14,7 +15,7 @@ export interface HeldRequests {
   /** Calls back with the nonce that the next draft will carry which cannot wait for an answer; first with the present one. */
   onStandby(listener: (nonce: Nonce) => void, signal: AbortSignal): void;
   /** What the gate does with commit requests; `enforce` until told otherwise. */
-  setMode(mode: 'off' | 'observe' | 'enforce'): void;
+  setMode(mode: Mode): void;
 }
 
 /** A request of the editor, by what it says. */

@@ -111,7 +111,6 @@ export async function openBench(changed: Partial<GateDialogOptions> & { readonly
     translate: inJapanese,
     languageTag: 'ja',
     clock: { now: () => Date.now() },
-    mode: 'enforce',
     attempt: attemptOf(),
     afterwards: 'goes-on',
     ports: fakeGatePorts(),

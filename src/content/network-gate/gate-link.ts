@@ -1,3 +1,4 @@
+import type { Mode } from '../../domain/policy/mode.ts';
 import { own, parseJson, sliceText, uncurry, writeJson } from '../../line/manager/requests/safe-calls.ts';
 import { type FromGate, HAND_OVER, LONGEST_BODY, LONGEST_URL } from './gate-messages.ts';
 import { freshNonce, getterOf, listen, postMessage } from './page-functions.ts';
@@ -20,9 +21,6 @@ const mapDelete = uncurry<Map<number, Stopped>, [number], boolean>(Map.prototype
 const clockNow = uncurry(Performance.prototype.now);
 const clock = performance;
 
-/** What is done with a commit request, by the settings. */
-type GateMode = 'off' | 'observe' | 'enforce';
-
 /** A synchronous request that was refused, and until when it may go if it comes again. */
 interface Refused {
   readonly id: number;
@@ -39,7 +37,7 @@ export class GateLink {
   readonly #port: MessagePort | null;
   readonly #stopped = new Map<number, Stopped>();
   #lastId = 0;
-  #mode: GateMode = 'enforce';
+  #mode: Mode = 'enforce';
   #refused: Refused | null = null;
   #standby: string;
 
@@ -57,7 +55,7 @@ export class GateLink {
     this.#say({ t: 'standby', nonce: this.#standby });
   }
 
-  get mode(): GateMode {
+  get mode(): Mode {
     return this.#mode;
   }
 

@@ -1,3 +1,5 @@
+import type { Mode } from '../../domain/policy/mode.ts';
+
 /**
  * What the network gate in the page's world and the content script in its own say to each other, over a port that only the
  * two of them hold. Each message is a JSON text: a text cannot be changed by whoever replaces functions in the page.
@@ -27,7 +29,7 @@ export type ToGate =
   | { readonly t: 'go'; readonly id: number }
   | { readonly t: 'fail'; readonly id: number }
   | { readonly t: 'let-next'; readonly id: number; readonly ms: number }
-  | { readonly t: 'mode'; readonly mode: 'off' | 'observe' | 'enforce' };
+  | { readonly t: 'mode'; readonly mode: Mode };
 
 /**
  * The event by which the network gate hands its port over, before any script of the page can listen. It goes to

@@ -2,7 +2,6 @@ import type { Attempt } from '../../domain/broadcast/broadcast.ts';
 import type { Change } from '../../domain/broadcast/checklist.ts';
 import { type Instant, SECOND } from '../../domain/clock.ts';
 import type { RefusalReason } from '../../domain/journal/entry.ts';
-import type { Mode } from '../../domain/policy/gate-policy.ts';
 import { doneSchema, releaseSchema } from '../../messaging/gate-protocol.ts';
 import type { HeldRequest } from '../held-requests.ts';
 import type { ManagerContext } from '../manager-context.ts';
@@ -19,8 +18,6 @@ export interface Wish {
   readonly attempt: Attempt;
   readonly held: HeldRequest | null;
   readonly changes: readonly Change[];
-  /** Of the layer that holds. */
-  readonly mode: Mode;
 }
 
 /** The attempt at hand. `over`: let go or refused; its dialog may still say how it ended. */
@@ -87,7 +84,6 @@ export class AttemptDesk {
       translate: settings.translate,
       languageTag: settings.languageTag(),
       clock,
-      mode: wish.mode,
       attempt: wish.attempt,
       afterwards: wish.held?.canWait === true ? 'goes-on' : 'press-again',
       ports,
@@ -108,7 +104,7 @@ export class AttemptDesk {
       return;
     }
     if (this.isAsking() || held.gone.aborted || this.#signal.aborted) return held.refuse();
-    this.ask({ attempt, held, changes: redeemed ?? [], mode: 'enforce' });
+    this.ask({ attempt, held, changes: redeemed ?? [] });
   }
 
   /** Lets the request go if its checklist has been answered already. Answers what has changed since, if that is why not. */
@@ -129,7 +125,7 @@ export class AttemptDesk {
   #askFor(attempt: Attempt): void {
     if (this.isAsking()) return;
     const page = this.#context.page.facts();
-    this.ask({ attempt: { ...attempt, page }, held: null, changes: [], mode: 'enforce' });
+    this.ask({ attempt: { ...attempt, page }, held: null, changes: [] });
   }
 
   #ports(wish: Wish): GateWorker {

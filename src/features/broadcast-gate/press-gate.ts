@@ -27,6 +27,6 @@ function answer(context: ManagerContext, desk: AttemptDesk): 'hold' | 'pass' {
     void worker('observed', { attempt, layer: 'button' }, doneSchema);
     return 'pass';
   }
-  desk.ask({ attempt, held: null, changes: [], mode });
+  desk.ask({ attempt, held: null, changes: [] });
   return 'hold';
 }

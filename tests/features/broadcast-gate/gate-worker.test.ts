@@ -31,7 +31,7 @@ function bench(wish: Partial<Wish> = {}) {
   const attempt = { ...lockedAttempt(1), source: 'request' as const };
   const ports = new GateWorker(
     { worker: worker.link, clock: new FakeClock(0), settings: { current: () => null } as never },
-    { attempt, held, changes: [], mode: 'enforce', ...wish },
+    { attempt, held, changes: [], ...wish },
     {
       onReleased: (seconds) => void ends.push(`released ${seconds}`),
       onCancelled: (why) => void ends.push(`cancelled ${why}`),

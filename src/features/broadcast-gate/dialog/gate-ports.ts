@@ -2,7 +2,6 @@ import type { Attempt } from '../../../domain/broadcast/broadcast.ts';
 import type { Answer, Change, Reason, Sheet, StillOpen } from '../../../domain/broadcast/checklist.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import type { Outcome } from '../../../domain/journal/entry.ts';
-import type { Mode } from '../../../domain/policy/gate-policy.ts';
 import type { Translate } from '../../../platform/i18n.ts';
 
 /** What the worker says of one answer; `failed`: it did not say anything. */
@@ -47,8 +46,6 @@ export interface GateDialogOptions {
   /** BCP 47 tag of the texts, for dates and numbers; empty for the browser's own language. */
   readonly languageTag: string;
   readonly clock: Clock;
-  /** The mode of the layer that holds; shown as an attribute of the host. */
-  readonly mode: Mode;
   readonly attempt: Attempt;
   /** `goes-on`: the held request is released. `press-again`: the operator has to press 配信 once more. */
   readonly afterwards: 'goes-on' | 'press-again';

@@ -1,38 +1,19 @@
 import { render } from 'preact';
 import type { Outcome } from '../../../domain/journal/entry.ts';
-import componentsCss from '../../../ui/components.css?inline';
-import themeCss from '../../../ui/theme.css?inline';
+import type { Mode } from '../../../domain/policy/mode.ts';
 import { guardEvents, type Judgement } from './accept-guard.ts';
-import actionsCss from './actions.css?inline';
-import coolingCss from './cooling.css?inline';
-import dialogCss from './dialog.css?inline';
-import hostCss from './dialog-host.css?inline';
 import { DialogHost } from './dialog-host.ts';
 import { handleKey } from './dialog-keys.ts';
+import { DIALOG_STYLES } from './dialog-styles.ts';
 import { DialogView } from './dialog-view.tsx';
-import findingsCss from './findings.css?inline';
 import { GateProvider } from './gate-context.ts';
 import type { GateDialog, GateDialogOptions } from './gate-ports.ts';
 import { GateRun, type Phase } from './gate-run.ts';
 import { GateWords } from './gate-words.ts';
-import itemsCss from './items/items.css?inline';
 import { keepOpen } from './keep-open.ts';
 import { OutcomePanel } from './outcome-panel.ts';
-import previewCss from './preview/preview.css?inline';
 import { sealEvents } from './seal-events.ts';
 import { Sight } from './sight.ts';
-
-const STYLES = [
-  hostCss,
-  themeCss,
-  componentsCss,
-  actionsCss,
-  coolingCss,
-  findingsCss,
-  previewCss,
-  itemsCss,
-  dialogCss,
-];
 
 /** How often something may hide the dialog before that is said in it. */
 const TIMES_COVERED = 3;
@@ -61,9 +42,10 @@ class OpenGateDialog implements GateDialog {
     const { document, clock, translate, signal } = options;
     this.#options = options;
     this.#run = new GateRun(options);
-    this.#dialogHost = new DialogHost(document, STYLES, clock);
+    this.#dialogHost = new DialogHost(document, DIALOG_STYLES, clock);
     const { host, dialog } = this.#dialogHost;
-    host.dataset['mode'] = options.mode;
+    // In no other mode is anything held.
+    host.dataset['mode'] = 'enforce' satisfies Mode;
     host.dataset['source'] = options.attempt.source;
     host.dataset['phase'] = this.#run.phase.name;
     dialog.lang = options.languageTag;
