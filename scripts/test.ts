@@ -7,8 +7,14 @@ import { type Counts, readCounts, sumOf } from './test-counts.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
-/** The longest of all tests: every way to send on every practice page. They have a lane to themselves. */
-const ATTACKS = ['tests/browser/gate-attacks.test.ts', 'tests/browser/gate-holes.test.ts'] as const;
+/** What attacks the gate from end to end: about half of the work. */
+const ATTACKS = [
+  'tests/browser/gate-attacks.test.ts',
+  'tests/browser/gate-holes.test.ts',
+  'tests/browser/gate-kills.test.ts',
+  'tests/browser/gate-live.test.ts',
+  'tests/browser/gate-tricks.test.ts',
+] as const;
 
 /** What measures time has the machine to itself. */
 const MEASURING = [

@@ -276,10 +276,10 @@ describe('the page', () => {
     const { plain, gated } = await pages.both(async () => {
       const { hooks } = window;
       const taken = [];
-      for (let round = 0; round < 3; round += 1) {
+      for (let round = 0; round < 15; round += 1) {
         const start = performance.now();
         const answers = [];
-        for (let at = 0; at < 100; at += 1) {
+        for (let at = 0; at < 20; at += 1) {
           answers.push(fetch('/api/reading/echo'));
           const request = new XMLHttpRequest();
           request.open('GET', '/api/reading/echo');
@@ -291,8 +291,8 @@ describe('the page', () => {
       }
       return Math.min(...taken);
     }, null);
-    // Of 200 calls: what the hook adds is far below what a busy machine adds.
-    expect(gated - plain).toBeLessThan(40);
+    // For 40 calls, in the quietest of the rounds: what a busy machine adds to one of them is many times what the hook adds.
+    expect(gated - plain).toBeLessThan(8);
   });
 
   test('has no error by all that', async () => {
