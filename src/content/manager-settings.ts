@@ -6,6 +6,7 @@ import { type GateSettings, gateSettingsSchema } from '../messaging/gate-protoco
 import { contentBrowser } from '../platform/content-browser.ts';
 import { type Translate, translateByBrowser, translateFrom } from '../platform/i18n.ts';
 import { Listeners } from '../platform/listeners.ts';
+import { wait } from '../platform/wait.ts';
 
 const RETRY_AFTER_MS = [1 * SECOND, 5 * SECOND, 30 * SECOND] as const;
 
@@ -52,7 +53,7 @@ export class ManagerSettingsSource implements ManagerSettings {
       const reply = await this.#worker('gateSettings', { account, name }, gateSettingsSchema);
       if (question !== this.#question) return;
       if (reply.ok) return this.#take(reply.value);
-      await this.#wait(RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0);
+      await wait(RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0, this.#signal);
     }
   }
 
@@ -63,12 +64,5 @@ export class ManagerSettingsSource implements ManagerSettings {
         ? this.#inBrowserLanguage
         : translateFrom(settings.texts, this.#inBrowserLanguage);
     this.#listeners.tell();
-  }
-
-  #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    });
   }
 }

@@ -6,6 +6,7 @@ import { type PageSettings, pageSettingsSchema } from '../messaging/protocol.ts'
 import { contentBrowser } from '../platform/content-browser.ts';
 import { type Translate, translateByBrowser, translateFrom } from '../platform/i18n.ts';
 import { Listeners } from '../platform/listeners.ts';
+import { wait } from '../platform/wait.ts';
 
 /** A worker that has to be started answers well within this time. */
 const PATIENCE_MS = 500;
@@ -63,7 +64,7 @@ export class PageSettingsSource implements SettingsSource {
       const settings = await this.#ask(account);
       if (question !== this.#question) return;
       if (settings !== null) return this.#take(account, settings);
-      await this.#wait(RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0);
+      await wait(RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0, this.#signal);
     }
   }
 
@@ -84,17 +85,10 @@ export class PageSettingsSource implements SettingsSource {
 
   #await(account: AccountId): void {
     this.#awaited = account;
-    void this.#wait(PATIENCE_MS).then(() => {
+    void wait(PATIENCE_MS, this.#signal).then(() => {
       if (this.#awaited !== account || this.#signal.aborted) return;
       this.#awaited = null;
       this.#listeners.tell();
-    });
-  }
-
-  #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     });
   }
 }
