@@ -18,8 +18,8 @@ export interface ServeOptions {
 /** The worker's ear: give it to `runtime.onMessage`. The promise is always fulfilled. */
 export type Listen = (message: unknown, sender: RawSender) => Promise<Answer>;
 
-/** Most characters of one request as JSON. The largest honest one, a full `record`, has about half of this. */
-export const REQUEST_LIMIT = 128 * 1024;
+/** Most characters of one request as JSON: several times the largest honest one, a full `record` or a broadcast of many large cards. */
+export const REQUEST_LIMIT = 512 * 1024;
 
 /**
  * Answers requests by `handlers` after checking, in this order: the sender, the size, the form, whether the sender may

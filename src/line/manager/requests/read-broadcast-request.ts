@@ -10,6 +10,7 @@ import {
 } from '../../../domain/broadcast/broadcast.ts';
 import { SECOND } from '../../../domain/clock.ts';
 import { instantSchema } from '../../../domain/unsend/sent-message.ts';
+import { boundedText } from './bounded-text.ts';
 import { readBubble } from './read-bubble.ts';
 import { stableText } from './stable-text.ts';
 
@@ -50,7 +51,7 @@ const UNREADABLE: Omit<Broadcast, 'account'> = {
 /** What cannot be read is shown as it is, and tells one such request from another. */
 function rawBubbles(body: string | null): Bubble[] {
   if (body === null || body === '') return [];
-  return [{ kind: 'unknown', text: body.slice(0, LONGEST_TEXT), name: null, links: [], key: null }];
+  return [{ kind: 'unknown', text: boundedText(body, LONGEST_TEXT), name: null, links: [], key: null }];
 }
 
 function accountIn(url: string): BasicId | null {
@@ -75,10 +76,10 @@ const LIMIT_KEYS = ['limit', 'maxCount', 'deliveryLimit'] as const;
 function readAudience(said: Readonly<Record<string, unknown>>): Audience {
   const described = Object.entries(said).filter(([key, value]) => TARGET_KEYS.test(key) && !isNothing(value));
   const limit = LIMIT_KEYS.map((key) => said[key]).find((value) => typeof value === 'number');
-  const target = stableText(Object.fromEntries(described)).slice(0, 20_000);
+  const target = boundedText(stableText(Object.fromEntries(described)), 20_000);
   return {
     kind: kindOf(described),
-    name: typeof said['targetName'] === 'string' ? said['targetName'].slice(0, 400) : null,
+    name: typeof said['targetName'] === 'string' ? boundedText(said['targetName'], 400) : null,
     target: described.length === 0 ? '' : target,
     limit: typeof limit === 'number' && Number.isInteger(limit) && limit >= 0 ? limit : null,
   };
@@ -100,8 +101,9 @@ function isNothing(value: unknown): boolean {
 /** Bubbles may be nested once more for A/B variants: line-broadcast-page.md §4. */
 function readBubbles(balloons: unknown): Bubble[] {
   if (!Array.isArray(balloons)) return [];
-  return balloons
-    .flat(2)
-    .slice(0, MOST_BUBBLES)
-    .map((balloon: unknown) => readBubble(balloon, LONGEST_TEXT));
+  const all: readonly unknown[] = balloons.flat(2);
+  // More than any editor makes: the last one stands for all that follow.
+  const shown =
+    all.length <= MOST_BUBBLES ? all : [...all.slice(0, MOST_BUBBLES - 1), all.slice(MOST_BUBBLES - 1)];
+  return shown.map((balloon) => readBubble(balloon, LONGEST_TEXT));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Bubble, BubbleKind } from '../../../domain/broadcast/broadcast.ts';
+import { boundedText } from './bounded-text.ts';
 import { stableText } from './stable-text.ts';
 
 /** LINE's words for the kinds of bubbles: line-broadcast-page.md §4. */
@@ -22,7 +23,7 @@ const CONTENT_KEYS = ['key', 'couponId', 'id', 'stickerId', 'richImageId', 'numb
 
 const balloonSchema = v.fallback(v.record(v.string(), v.unknown()), {});
 
-/** Longest key that is kept. */
+/** Longest key and name that is kept. */
 const LONGEST_KEY = 400;
 
 /** One balloon of a request. What is not in a form that is known is kept as it is, to be shown and compared. */
@@ -34,7 +35,7 @@ export function readBubble(balloon: unknown, longestText: number): Bubble {
   const text = isText ? String(said['text']) : isKnown ? '' : stableText(balloon);
   return {
     kind: isKnown ? kind : 'unknown',
-    text: text.slice(0, longestText),
+    text: boundedText(text, longestText),
     name: firstText(said, NAME_KEYS),
     links: addressesIn(said, 4).slice(0, 50),
     key: isText || !isKnown ? null : keyOf(said),
@@ -46,15 +47,14 @@ function keyOf(said: Readonly<Record<string, unknown>>): string {
   const own = firstText(said, CONTENT_KEYS);
   const isFlat = Object.values(said).every((value) => typeof value !== 'object' || value === null);
   if (own !== null && isFlat) return own;
-  const all = stableText(said);
-  return all.length <= LONGEST_KEY ? all : `${all.slice(0, 300)}…${all.length}…${all.slice(-80)}`;
+  return boundedText(stableText(said), LONGEST_KEY);
 }
 
 function firstText(said: Readonly<Record<string, unknown>>, keys: readonly string[]): string | null {
   const found = keys
     .map((key) => said[key])
     .find((value) => typeof value === 'string' || typeof value === 'number');
-  return found === undefined ? null : String(found).slice(0, 400);
+  return found === undefined ? null : boundedText(String(found), LONGEST_KEY);
 }
 
 /** Addresses in the fields of a bubble that are meant as such; those in its text are found there. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { broadcastSchema } from '../../../../src/domain/broadcast/broadcast.ts';
+import { type Broadcast, broadcastSchema } from '../../../../src/domain/broadcast/broadcast.ts';
+import { changesBetween } from '../../../../src/domain/broadcast/changes.ts';
 import { readBroadcastRequest } from '../../../../src/line/manager/requests/read-broadcast-request.ts';
 
 const URL = 'https://manager.line.biz/api/bots/%40shop/broadcasts/v2';
@@ -159,4 +160,34 @@ describe('the broadcast in a request', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+describe('content that is longer than what is kept of it', () => {
+  const letters = (length: number) => 'あ'.repeat(length);
+  const withBalloons = (balloons: readonly unknown[]) => read({ balloons, immediate: true });
+  const WRITERS: Readonly<Record<string, (text: string) => Broadcast>> = {
+    'a text': (text) => withBalloons([{ contentType: 'TEXT', text }]),
+    'a card': (text) => withBalloons([{ contentType: 'FLEX', id: 'k', contents: { body: [{ text }] } }]),
+    'a bubble that nobody knows': (text) => withBalloons([{ contentType: 'NEW', text }]),
+    'the eleventh bubble': (text) =>
+      withBalloons([...Array.from({ length: 10 }, () => ({ contentType: 'TEXT', text: '' })), { text }]),
+    'a body that is no JSON': (text) => readBroadcastRequest(URL, `{${text}`),
+    'a description of receivers': (text) => read({ target: { note: text }, balloons: [TEXT] }),
+  };
+
+  it.each(Object.entries(WRITERS))(
+    '%s: one letter changed anywhere makes another broadcast',
+    async (_, written) => {
+      await fc.assert(
+        fc.property(fc.integer({ min: 0, max: 29_999 }), (place) => {
+          const before = letters(30_000);
+          const after = `${before.slice(0, place)}い${before.slice(place + 1)}`;
+          const [a, b] = [written(before), written(after)];
+          expect(changesBetween({ broadcast: a, people: 1 }, { broadcast: b, people: 1 })).not.toEqual([]);
+          expect(v.is(broadcastSchema, b)).toBe(true);
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
 });
