@@ -45,7 +45,7 @@ export async function reinject(ports: ReinjectPorts): Promise<void> {
       tabs.map(async ({ id, discarded }) => {
         // A discarded page is loaded anew when it is looked at, and then gets its scripts from the browser.
         if (id === undefined || discarded === true) return;
-        if (await isReached(id, ports.tabs)) return;
+        if (await isReached(id, ports)) return;
         await inject(id, script, ports.scripting).catch((error) => ports.report('inject into a tab', error));
       }),
     );
@@ -53,12 +53,17 @@ export async function reinject(ports: ReinjectPorts): Promise<void> {
 }
 
 /** True when a script of this version listens; one that an update has left behind hears nothing. */
-async function isReached(tabId: number, tabs: Tabs): Promise<boolean> {
+async function isReached(
+  tabId: number,
+  { tabs, report }: Pick<ReinjectPorts, 'tabs' | 'report'>,
+): Promise<boolean> {
   try {
     await tabs.sendMessage(tabId, SETTINGS_CHANGED, { frameId: 0 });
     return true;
   } catch (error) {
-    return !isNobodyThere(error);
+    if (isNobodyThere(error)) return false;
+    report('ask whether a tab has our script', error);
+    return true;
   }
 }
 

@@ -161,6 +161,19 @@ describe('pages that were open before this version', () => {
     expect(told).toEqual([{ push: 'settings-changed' }]);
   });
 
+  it('that cannot be asked get none, and that is reported', async () => {
+    const tabs = new FakeTabs();
+    const scripting = new FakeScripting();
+    const reported: unknown[] = [];
+    const receive = () => {
+      throw new Error('The tab is busy.');
+    };
+    tabs.open = [{ id: 1, url: MANAGER, receive }];
+    const contentScripts = [{ matches: ['https://manager.line.biz/*'], js: ['manager.js'] }];
+    await reinject({ tabs, scripting, contentScripts, report: (what) => reported.push(what) });
+    expect([scripting.injected, reported]).toEqual([[], ['ask whether a tab has our script']]);
+  });
+
   it('get the style and the script of their entry in the manifest, and none into the page’s own world', async () => {
     const tabs = new FakeTabs();
     const scripting = new FakeScripting();
