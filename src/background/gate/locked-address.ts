@@ -18,6 +18,13 @@ const ENCODED_SLASHES = `${HOST}[^?#]*%(2f|5c)[^?#]*broadcast`;
 /** All that the lock stops. */
 export const LOCKED: readonly string[] = [BROADCASTS, ENCODED_LETTERS, ENCODED_SLASHES];
 
+/** What the witness looks at, as match patterns: all that the lock stops, however it is spelt, and the rest of the interface. */
+export const WATCHED: readonly string[] = [
+  'https://manager.line.biz/api/*',
+  '*://manager.line.biz/*bots*broadcast*',
+  '*://manager.line.biz/*%*',
+];
+
 /** Reading and removing send nothing. */
 export const FREE_METHODS = ['get', 'head', 'options', 'delete'] as const;
 

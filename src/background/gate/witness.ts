@@ -10,15 +10,13 @@ import type { RequestDetails, WebRequest } from '../ports.ts';
 import { type About, writeEvent } from './attempt-record.ts';
 import { type Departure, flightOf, readDeparture } from './flight.ts';
 import type { GatePorts } from './gate-ports.ts';
-import { FREE_METHODS } from './locked-address.ts';
+import { FREE_METHODS, WATCHED } from './locked-address.ts';
 
 type WitnessPorts = Pick<
   GatePorts,
   'clock' | 'journal' | 'lock' | 'memory' | 'pages' | 'readPolicy' | 'report'
 >;
 
-/** The second is for addresses that are spelt in an unusual way. */
-const ADDRESSES = ['https://manager.line.biz/api/*', '*://manager.line.biz/*bots*broadcast*'];
 const BLOCKED = 'net::ERR_BLOCKED_BY_CLIENT';
 const MOST_BROADCASTS = 50;
 
@@ -39,7 +37,7 @@ export class Witness {
 
   /** Registers the listeners, at once. */
   watch(webRequest: WebRequest): void {
-    const filter = { urls: [...ADDRESSES] };
+    const filter = { urls: [...WATCHED] };
     webRequest.onBeforeRequest.addListener(
       (details) => {
         if (!isFree(details)) this.#depart(readDeparture(details));
