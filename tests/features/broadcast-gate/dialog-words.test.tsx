@@ -24,7 +24,7 @@ describe('the final button', () => {
   test.each([
     ['ja', 'まるやま洋菓子店 から 1,234人 に 12月1日(火) 10:00 配信する'],
     ['en', 'Send from まるやま洋菓子店 to 1,234 people on Tue, Dec 1 10:00'],
-    ['zh-TW', '從 まるやま洋菓子店 於 12月1日 週二 10:00 發送給 1,234人'],
+    ['zh-TW', '從 まるやま洋菓子店 於 12月1日 週二 10:00 傳送給 1,234人'],
     ['th', 'ส่งจาก まるやま洋菓子店 ถึง 1,234 คน อ. 1 ธ.ค. 10:00'],
   ] as const)('names the act in %s', async (tag, act) => {
     const { final } = await shown({}, tag);
@@ -34,7 +34,7 @@ describe('the final button', () => {
   test.each([
     ['ja', 'まるやま洋菓子店 から 1,234人 に 今すぐ配信する'],
     ['en', 'Send from まるやま洋菓子店 to 1,234 people now'],
-    ['zh-TW', '從 まるやま洋菓子店 立即發送給 1,234人'],
+    ['zh-TW', '從 まるやま洋菓子店 立即傳送給 1,234人'],
     ['th', 'ส่งจาก まるやま洋菓子店 ถึง 1,234 คน ทันที'],
   ] as const)('says in %s that it goes now', async (tag, act) => {
     const { final } = await shown({ broadcast: { schedule: { kind: 'now' } } }, tag);
@@ -89,7 +89,7 @@ describe('what is about to be sent', () => {
       },
     });
     expect(find('.facts').textContent).toContain('絞り込み常連');
-    expect(find('.facts').textContent).toContain('配信数の上限：500人LINE VOOMにも投稿するA/Bテストを行う');
+    expect(find('.facts').textContent).toContain('配信数の上限：500通LINE VOOMにも投稿するA/Bテストを行う');
   });
 
   test('is said not to be readable', async () => {
