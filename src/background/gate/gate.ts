@@ -62,7 +62,10 @@ export class Gate {
   watch(webRequest: WebRequest): void {
     const { tabs } = this.#options;
     this.#witness.watch(webRequest);
-    tabs.onRemoved.addListener((tabId) => this.#desk.leave(tabId));
+    tabs.onRemoved.addListener((tabId) => {
+      this.#desk.leave(tabId);
+      this.#lock.closeTab(tabId);
+    });
     tabs.onUpdated.addListener((tabId, { status }) => {
       if (status === 'loading') this.#desk.leave(tabId);
     });

@@ -6,6 +6,7 @@ import { takeEarlierPermission } from './earlier-permission.ts';
 import { nonceIn } from './locked-address.ts';
 import { isForPress, type LockedRequest } from './locked-request.ts';
 import { isForTab, type Permission, ruleFor } from './permission.ts';
+import { RecentSet } from './recent-set.ts';
 
 /** Wakes a worker when permissions end. */
 export const LOCK_ALARM = 'gate-lock';
@@ -41,7 +42,7 @@ interface Open {
 export class Lock {
   readonly #ports: LockPorts;
   readonly #open = new Map<string, Open>();
-  readonly #used = new Set<string>();
+  readonly #used = new RecentSet<string>(MOST_USED);
   #lastRule = 0;
   #cleared: Promise<void> | null = null;
 
@@ -96,9 +97,17 @@ export class Lock {
     return true;
   }
 
-  /** The tab was closed, or shows another page. */
+  /** The tab was closed. */
   closeTab(tabId: number): void {
     this.#closeWhere((claim) => claim.tabId === tabId);
+  }
+
+  /**
+   * The tab shows another page. What is opened for a draft stays for its minute: the browser tells the same of an address that
+   * a page has changed by itself, where the draft may still come.
+   */
+  leaveTab(tabId: number): void {
+    this.#closeWhere((claim) => claim.tabId === tabId && claim.kind !== 'harmless');
   }
 
   /** The attempt that it was permitted for has ended. */
@@ -130,8 +139,6 @@ export class Lock {
       return takeEarlierPermission(this.#ports.memory.allowed, request, isOwn);
     }
     this.#used.add(claim.key);
-    const [oldest] = this.#used;
-    if (oldest !== undefined && this.#used.size > MOST_USED) this.#used.delete(oldest);
     this.close(claim.key);
     return Promise.resolve(claim);
   }

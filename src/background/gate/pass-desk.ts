@@ -5,29 +5,22 @@ import type { PassId } from '../../domain/broadcast/pass-book.ts';
 import { SECOND } from '../../domain/clock.ts';
 import type { JournalEvent } from '../../domain/journal/entry.ts';
 import type { Release } from '../../messaging/gate-protocol.ts';
+import { RequestRefused } from '../../messaging/serve.ts';
 import { type About, fingerprintOf, writeEvent } from './attempt-record.ts';
+import { addressed, type Completed, type Waiting } from './completed.ts';
 import type { GatePorts } from './gate-ports.ts';
 import type { Claim } from './lock.ts';
 import { broadcastPermission, type Permission, REQUEST_LIFE_MS } from './permission.ts';
-
-type Released = Extract<JournalEvent, { kind: 'released' }>;
-
-/** A checklist that has been answered. `entry` is what the journal will say when the broadcast goes. */
-export interface Completed {
-  readonly attempt: Attempt;
-  readonly fingerprint: string;
-  readonly entry: Released;
-}
-
-interface Waiting extends Completed {
-  readonly pass: PassId;
-}
+import { RecentSet } from './recent-set.ts';
 
 /** A permission that is being given, in a tab that may be left meanwhile. */
 interface Stay {
   readonly tabId: number;
   left: boolean;
 }
+
+/** Of how many attempts it is remembered that they were let go. */
+const MOST_LET_GONE = 200;
 
 const NO_PASS: Release = { result: 'no-pass' };
 
@@ -39,6 +32,8 @@ export class PassDesk {
   readonly #ports: Pick<GatePorts, 'clock' | 'journal' | 'late' | 'lock' | 'passes'>;
   readonly #waiting = new Map<number, Waiting>();
   readonly #stays = new Set<Stay>();
+  /** Attempts that were let go: their answers are used up with their pass. */
+  readonly #letGone = new RecentSet<AttemptId>(MOST_LET_GONE);
   /** Tabs in which something else was about to go than what a second person had looked at. */
   readonly #overtaken = new Set<number>();
 
@@ -46,8 +41,10 @@ export class PassDesk {
     this.#ports = ports;
   }
 
+  /** @throws RequestRefused for an attempt that was let go already */
   issue(tabId: number, completed: Completed): PassId {
     const { attempt, fingerprint } = completed;
+    if (this.#letGone.has(attempt.id)) throw new RequestRefused('refused', 'these answers were used already');
     const wish = { tabId, schedule: attempt.broadcast.schedule, fingerprint };
     const { id: pass } = this.#ports.passes.issue(wish, this.#ports.clock.now());
     this.#waiting.set(tabId, { ...completed, pass });
@@ -93,7 +90,9 @@ export class PassDesk {
     if (this.#ports.passes.redeem(pass, redemption, this.#ports.clock.now()) !== 'ok') return null;
     const permission = broadcastPermission(tabId, waiting.attempt, 'send', null, key);
     const result = await this.#open(permission, waiting.entry, `released:${key}`);
-    return result === 'open' ? permission.lifeMs / SECOND : null;
+    if (result !== 'open') return null;
+    this.#letGone.add(waiting.attempt.id);
+    return permission.lifeMs / SECOND;
   }
 
   /** The way out: opens the lock for a typed reason. Answers for how many seconds; null when that was used already. */
@@ -121,18 +120,20 @@ export class PassDesk {
     this.#ports.lock.closeAttempt(tabId, attempt);
   }
 
-  /** The tab was closed, or shows another page. */
+  /** The tab shows another page, or was closed. */
   leave(tabId: number): void {
     this.#overtaken.delete(tabId);
     for (const stay of this.#stays) if (stay.tabId === tabId) stay.left = true;
     this.#forgetPass(tabId);
-    this.#ports.lock.closeTab(tabId);
+    this.#ports.lock.leaveTab(tabId);
   }
 
   async #letGo(tabId: number, waiting: Waiting, nonce: Nonce): Promise<Release> {
     const permission = broadcastPermission(tabId, waiting.attempt, 'send', nonce, nonce);
     const result = await this.#open(permission, waiting.entry, `released:${nonce}`);
-    return result === 'open' ? { result: 'armed', attempt: waiting.attempt.id } : NO_PASS;
+    if (result !== 'open') return NO_PASS;
+    this.#letGone.add(waiting.attempt.id);
+    return { result: 'armed', attempt: waiting.attempt.id };
   }
 
   /** A permission for the next press becomes one for the request of that press. */
@@ -186,8 +187,4 @@ export class PassDesk {
     this.#waiting.delete(tabId);
     this.#ports.passes.forgetTab(tabId);
   }
-}
-
-function addressed({ broadcast, page }: Attempt): Addressed {
-  return { broadcast, people: page.people };
 }

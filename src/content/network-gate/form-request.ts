@@ -25,6 +25,8 @@ const addFile = uncurry<DataTransferItemList, [file: File], unknown>(DataTransfe
 const itemsOf = getterOf(DataTransfer.prototype, 'items');
 const filesOf = getterOf(DataTransfer.prototype, 'files');
 const NativeTransfer = DataTransfer;
+const attachShadow = uncurry<Element, [init: ShadowRootInit], ShadowRoot>(Element.prototype.attachShadow);
+const CLOSED = { __proto__: null, mode: 'closed' } as const;
 const setFiles = setterOf(HTMLInputElement.prototype, 'files');
 
 /** Null for a form that is not posted: it reads, or closes a dialog, or has no address. */
@@ -52,9 +54,12 @@ export function sendAsForm({ form, fields, enctype, target }: WishedForm, addres
   if (target !== null) setAttribute(copy, 'target', target);
   if (charset !== null) setAttribute(copy, 'accept-charset', charset);
   forEachField(fields, (value, name) => void append(copy, fieldOf(document, name, value)));
-  append(root, copy);
+  // Where no observer of the page's sees the address before the request has left.
+  const host = create(document, 'div');
+  append(attachShadow(host, CLOSED), copy);
+  append(root, host);
   nativeSubmit(copy);
-  remove(copy);
+  remove(host);
 }
 
 function fieldOf(document: Document, name: string, value: FormDataEntryValue): HTMLElement {

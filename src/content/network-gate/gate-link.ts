@@ -78,23 +78,18 @@ export class GateLink {
     return this.#standby;
   }
 
-  /** A nonce for a request whose address is needed before its body is known: at once for what cannot wait. */
-  nonceForSync(): string {
-    return this.#allowed()?.nonce ?? this.#standby;
-  }
-
   /** Uses the nonce that is armed for harmless requests which cannot wait, and asks for another. */
   useStandby(): void {
     this.#standby = freshNonce();
     this.#say({ t: 'standby', nonce: this.#standby });
   }
 
-  /** True when a commit that cannot wait may go now: it was refused before, and its checklist has been answered since. */
-  mayGoNow(body: string | null): boolean {
+  /** The nonce of a commit that cannot wait and may go now: it was refused before, and its checklist has been answered since. */
+  nonceToGo(body: string | null): string | null {
     const allowed = this.#allowed();
-    if (allowed === null || !isSameContent(allowed.body, body)) return false;
+    if (allowed === null || !isSameContent(allowed.body, body)) return null;
     this.#refused = null;
-    return true;
+    return allowed.nonce;
   }
 
   /** Tells of a commit that cannot wait and was refused. */

@@ -1,12 +1,9 @@
-import { classifyRequest, type RequestClass } from '../../line/manager/requests/classify-request.ts';
-import { replaceEach, textOf, uncurry } from '../../line/manager/requests/safe-calls.ts';
+import { push, textOf, uncurry } from '../../line/manager/requests/safe-calls.ts';
 import type { GateLink } from './gate-link.ts';
 import {
-  absoluteUrl,
   freshNonce,
   NativeDomException,
   nativeAbort,
-  nativeOpen,
   nativeSend,
   replaceMethods,
   textOfBlob,
@@ -14,31 +11,14 @@ import {
 } from './page-functions.ts';
 import { type Body, mayHoldText, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { judge } from './verdict.ts';
-
-/**
- * No request leaves for this address: Chromium blocks, and fails as it would a broken connection, what has a line break and
- * a `<` in it. Of the page's own origin, as elsewhere an upload's listeners are told nothing, and the page's own
- * Content-Security-Policy would report it.
- */
-const NOWHERE = `${self.origin}/matta\n<refused`;
-
-/** What is known of a request between `open` and its end. */
-interface Opened {
-  readonly method: string;
-  readonly url: string;
-  readonly requestClass: Exclude<RequestClass, 'harmless'>;
-  readonly nonce: string;
-  readonly isAsync: boolean;
-  waiting: Waiting | null;
-  /** Its end is decided. Whatever is tried with it then is the browser's to refuse. */
-  isDecided: boolean;
-}
-
-/** A request that waits for its verdict. */
-interface Waiting {
-  readonly body: Body;
-  giveUp(): void;
-}
+import {
+  describe,
+  type Opened,
+  openWith,
+  sendWithNonce,
+  setHeaderWith,
+  startFailing,
+} from './xhr-request.ts';
 
 const get = uncurry<WeakMap<XMLHttpRequest, Opened>, [XMLHttpRequest], Opened | undefined>(
   WeakMap.prototype.get,
@@ -47,9 +27,6 @@ const set = uncurry<WeakMap<XMLHttpRequest, Opened>, [XMLHttpRequest, Opened], u
   WeakMap.prototype.set,
 );
 const forget = uncurry<WeakMap<XMLHttpRequest, Opened>, [XMLHttpRequest], boolean>(WeakMap.prototype.delete);
-const openWith = uncurry<XMLHttpRequest, readonly unknown[], void>(
-  nativeOpen as (...args: readonly unknown[]) => void,
-);
 
 /** Puts the gate before XMLHttpRequest, synchronous ones too. */
 export function gateXhr(link: GateLink): void {
@@ -62,9 +39,10 @@ export function gateXhr(link: GateLink): void {
     const method = textOf(given[0]);
     const written = textOf(given[1]);
     const isAsync = given.length === 2 || Boolean(given[2]);
-    const state = describe(method, written, isAsync, link);
-    const address = state?.requestClass === 'commit' ? `${state.url}#${state.nonce}` : written;
-    openWith(this, method, address, isAsync, given[3] ?? null, given[4] ?? null);
+    const user = given[3] ?? null;
+    const password = given[4] ?? null;
+    const state = describe(method, written, isAsync, user, password);
+    openWith(this, method, written, isAsync, user, password);
     get(opened, this)?.waiting?.giveUp();
     if (state === null) forget(opened, this);
     else set(opened, this, state);
@@ -77,6 +55,21 @@ export function gateXhr(link: GateLink): void {
     else throw new NativeDomException('The request has been sent already.', 'InvalidStateError');
   }
 
+  function setRequestHeader(this: XMLHttpRequest, ...given: readonly unknown[]): void {
+    const state = get(opened, this);
+    if (state?.waiting)
+      throw new NativeDomException('The request has been sent already.', 'InvalidStateError');
+    if (state === undefined || given.length < 2) {
+      setHeaderWith(this, ...given);
+      return;
+    }
+    const name = textOf(given[0]);
+    const value = textOf(given[1]);
+    setHeaderWith(this, name, value);
+    push(state.headers, name);
+    push(state.headers, value);
+  }
+
   function abort(this: XMLHttpRequest): void {
     const waiting = get(opened, this)?.waiting;
     if (waiting) {
@@ -87,7 +80,7 @@ export function gateXhr(link: GateLink): void {
     nativeAbort(this);
   }
 
-  replaceMethods(XMLHttpRequest.prototype, { open, send, abort });
+  replaceMethods(XMLHttpRequest.prototype, { open, setRequestHeader, send, abort });
 }
 
 function sendGated(link: GateLink, request: XMLHttpRequest, state: Opened, body: Body): void {
@@ -116,23 +109,27 @@ function decideLater(link: GateLink, request: XMLHttpRequest, state: Opened, blo
 function decide(link: GateLink, request: XMLHttpRequest, state: Opened, snapshot: Snapshot): void {
   const { body, text } = snapshot;
   const verdict = judge(link, state.requestClass, state.url, text);
-  const go = () => {
+  if (verdict === 'pass') {
     close(state);
     nativeSend(request, body ?? null);
-  };
-  if (verdict === 'pass') go();
-  else if (state.isAsync)
-    wait(link, verdict === 'hold' ? 'commit' : 'harmless', request, state, snapshot, go);
-  else if (verdict === 'open-lock') {
-    go();
-    link.useStandby();
-  } else if (link.mayGoNow(text)) go();
-  else {
-    // A synchronous request has to end now; its sender gets the browser's own NetworkError.
-    link.tellRefused(state.url, text);
-    close(state);
-    startFailing(request, false, body);
-  }
+  } else if (state.isAsync) wait(link, verdict === 'hold' ? 'commit' : 'harmless', request, state, snapshot);
+  else decideNow(link, request, state, snapshot, verdict);
+}
+
+/** A synchronous request has to end now; the sender of one that may not go gets the browser's own NetworkError. */
+function decideNow(
+  link: GateLink,
+  request: XMLHttpRequest,
+  state: Opened,
+  { body, text }: Snapshot,
+  verdict: 'hold' | 'open-lock',
+): void {
+  const nonce = verdict === 'open-lock' ? link.standbyNonce : link.nonceToGo(text);
+  if (nonce === null) link.tellRefused(state.url, text);
+  close(state);
+  if (nonce === null) startFailing(request, false, body);
+  else sendWithNonce(request, state, nonce, body);
+  if (verdict === 'open-lock') link.useStandby();
 }
 
 function wait(
@@ -141,8 +138,8 @@ function wait(
   request: XMLHttpRequest,
   state: Opened,
   { body, text }: Snapshot,
-  go: () => void,
 ): void {
+  const nonce = freshNonce();
   // Set before asking: the answer may come at once.
   let id = 0;
   const giveUp = () => {
@@ -154,33 +151,14 @@ function wait(
     close(state);
     startFailing(request, true, body);
   };
-  id = link.ask(kind, { url: state.url, body: text, nonce: state.nonce, go, fail });
+  const go = () => {
+    close(state);
+    sendWithNonce(request, state, nonce, body);
+  };
+  id = link.ask(kind, { url: state.url, body: text, nonce, go, fail });
 }
 
 function close(state: Opened): void {
   state.waiting = null;
   state.isDecided = true;
-}
-
-/** With a body where it had one, so that whoever watches the upload hears of its end as well. */
-function startFailing(request: XMLHttpRequest, isAsync: boolean, body: Body): void {
-  openWith(request, 'POST', NOWHERE, isAsync);
-  nativeSend(request, body === null || body === undefined ? null : '-');
-}
-
-/** Null for a request that is none of the gate's business. */
-function describe(method: string, written: string, isAsync: boolean, link: GateLink): Opened | null {
-  const url = withoutFragment(written);
-  const requestClass = classifyRequest(method, url);
-  if (requestClass === 'harmless') return null;
-  const nonce = isAsync ? freshNonce() : link.nonceForSync();
-  return { method, url, requestClass, nonce, isAsync, waiting: null, isDecided: false };
-}
-
-function withoutFragment(written: string): string {
-  try {
-    return replaceEach(absoluteUrl(written), /#[\s\S]*/, '');
-  } catch {
-    return written;
-  }
 }

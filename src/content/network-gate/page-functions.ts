@@ -4,6 +4,7 @@
 import { sliceText, uncurry } from '../../line/manager/requests/safe-calls.ts';
 
 export const nativeOpen = XMLHttpRequest.prototype.open;
+export const nativeSetHeader = XMLHttpRequest.prototype.setRequestHeader;
 export const nativeSend = uncurry(XMLHttpRequest.prototype.send);
 export const nativeAbort = uncurry(XMLHttpRequest.prototype.abort);
 export const nativeFetch = uncurry(fetch);

@@ -34,6 +34,8 @@ export class AttemptDesk {
   readonly #signal: AbortSignal;
   #inHand: InHand | null = null;
   #passUntil: Instant = 0;
+  /** Requests ask for the pass one after another: what the first has used up must not look forgotten to the second. */
+  #redeeming: Promise<unknown> = Promise.resolve();
 
   constructor(context: ManagerContext, signal: AbortSignal) {
     this.#context = context;
@@ -96,7 +98,7 @@ export class AttemptDesk {
     if (this.isAsking() || this.#signal.aborted) return held.refuse();
     const attempt = newAttempt('request', held.broadcast, page.facts());
     this.#learn();
-    const redeemed = held.canWait ? await this.#redeem(attempt, held) : null;
+    const redeemed = held.canWait ? await this.#redeemInTurn(attempt, held) : null;
     if (redeemed === 'released') return;
     if (!isTop) {
       held.refuse();
@@ -105,6 +107,12 @@ export class AttemptDesk {
     }
     if (this.isAsking() || held.gone.aborted || this.#signal.aborted) return held.refuse();
     this.ask({ attempt, held, changes: redeemed ?? [] });
+  }
+
+  #redeemInTurn(attempt: Attempt, held: HeldRequest): Promise<'released' | readonly Change[]> {
+    const redeemed = this.#redeeming.then(() => this.#redeem(attempt, held));
+    this.#redeeming = redeemed;
+    return redeemed;
   }
 
   /** Lets the request go if its checklist has been answered already. Answers what has changed since, if that is why not. */

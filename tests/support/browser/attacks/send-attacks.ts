@@ -1,7 +1,7 @@
 import type { Transport } from '../../../replica/manager/practice-manager-api.ts';
 import type { Attack, AttackSource } from './attack.ts';
 import type { AttackBench } from './attack-bench.ts';
-import { sendRaw } from './send-raw.ts';
+import { RAW_BODY, RAW_PATH, sendRaw } from './send-raw.ts';
 
 /** Requests by script, past every button: each way that a page has. */
 export const SEND_ATTACKS: readonly Attack[] = [
@@ -42,6 +42,8 @@ export const SEND_ATTACKS: readonly Attack[] = [
     'worker',
     (path) => `${path}#${'0123456789abcdef'.repeat(2)}`,
   ),
+  foreignSend('send of a sandboxed frame on a request of the page', false),
+  foreignSend('the same, synchronously', true),
   // Of this one the page cannot know what has become, and waits.
   by('form-post', 'form into an iframe', 'lock §2.1'),
   // Last: the page takes it for sent, and goes on to its list.
@@ -55,6 +57,38 @@ function by(transport: Transport, name: string, source: AttackSource = 'own'): A
     isByScript: true,
     run: async ({ page }) => {
       await page.evaluate((way) => void window.practiceManager.send(way), transport);
+      return 1;
+    },
+  };
+}
+
+/** A frame in which no script of ours runs has the browser's own methods, and they work on the page's objects. */
+function foreignSend(name: string, isSync: boolean): Attack {
+  return {
+    name,
+    sources: ['own'],
+    isByScript: true,
+    run: async ({ page }) => {
+      await page.evaluate(
+        ([path, body, sync]) => {
+          const frame = document.createElement('iframe');
+          frame.setAttribute('sandbox', 'allow-same-origin');
+          document.body.append(frame);
+          // Of another realm: no object here is an instance of what this one knows.
+          const foreign: unknown = Reflect.get(frame.contentWindow ?? window, 'XMLHttpRequest');
+          if (typeof foreign !== 'function') throw new TypeError('a frame without requests');
+          const send: unknown = Reflect.get(foreign.prototype, 'send');
+          const request = new XMLHttpRequest();
+          request.open('POST', path, !sync);
+          request.setRequestHeader('content-type', 'application/json');
+          try {
+            if (typeof send === 'function') Reflect.apply(send, request, [body]);
+          } catch {
+            // The browser's own error of a request that does not leave.
+          }
+        },
+        [RAW_PATH, RAW_BODY, isSync] as const,
+      );
       return 1;
     },
   };

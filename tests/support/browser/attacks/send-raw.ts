@@ -1,8 +1,11 @@
 import { BASIC_ID } from '../../../replica/addresses.ts';
 import type { AttackBench } from './attack-bench.ts';
 
-const PATH = `/api/bots/${BASIC_ID}/broadcasts/v2`;
-const BODY = '{"status":"SCHEDULED","immediate":true,"balloons":[{"contentType":"TEXT","text":"x"}]}';
+/** Where broadcasts go. */
+export const RAW_PATH = `/api/bots/${BASIC_ID}/broadcasts/v2`;
+/** One that goes at once. */
+export const RAW_BODY =
+  '{"status":"SCHEDULED","immediate":true,"balloons":[{"contentType":"TEXT","text":"x"}]}';
 
 /** Sends a broadcast to an address of the attack's own making; resolves when it is on its way. */
 export async function sendRaw(
@@ -27,6 +30,6 @@ export async function sendRaw(
           : script;
       new Worker(maker.createScriptURL('/practice/worker.js')).postMessage({ address, init });
     },
-    [way, written(PATH), BODY] as const,
+    [way, written(RAW_PATH), RAW_BODY] as const,
   );
 }

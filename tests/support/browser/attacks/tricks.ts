@@ -81,6 +81,21 @@ export const TRICKS: readonly Trick[] = [
     },
   },
   {
+    name: 'several requests after the press that was asked for once more',
+    sources: ['lock §2.1'],
+    queries: ['confirm=direct', 'confirm=direct&transport=fetch'],
+    run: async (bench) => {
+      await bench.click('send');
+      await answerAndPress(bench);
+      await bench.passTime();
+      await bench.page.evaluate(() => {
+        for (const way of ['xhr', 'xhr', 'fetch', 'fetch'] as const) void window.practiceManager.send(way);
+      });
+      await confirmUntilAsked(bench, bench.arrived + 1);
+      return { presses: 5, allowed: 1 };
+    },
+  },
+  {
     name: 'another tab while the next press of the first is let go',
     sources: ['lock §2.1'],
     queries: ['confirm=direct'],

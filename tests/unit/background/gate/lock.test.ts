@@ -136,14 +136,22 @@ describe('a permission for a draft', () => {
 });
 
 describe('what is open', () => {
-  it.each([
-    ['is closed', () => bench.tabs.onRemoved.fire(7)],
-    ['loads another page', () => bench.tabs.onUpdated.fire(7, { status: 'loading' }, { url: MANAGER_URL })],
-  ])('ends when its tab %s', async (_what, happen) => {
+  it('ends when its tab is closed', async () => {
     await arm(1);
     await arm(2, false, OTHER_TAB);
-    happen();
+    bench.tabs.onRemoved.fire(7);
     expect([...bench.rules.session.values()].map(({ condition }) => condition.tabIds)).toEqual([[8, -1]]);
+  });
+
+  it('for a draft outlives a change of address, which need be no other page; for a broadcast it does not', async () => {
+    await arm(1);
+    const attempt = attemptOf();
+    const release = { attempt, pass: await bench.complete(attempt), nonce: nonce(2) };
+    await bench.gate.answers.releaseRequest(release, TOP);
+    expect(bench.rules.session.size).toBe(2);
+    bench.tabs.onUpdated.fire(7, { status: 'loading' }, { url: MANAGER_URL });
+    expect(await bench.request(withNonce(2), bodyOf())).toBe('blocked');
+    expect(await bench.request(withNonce(1), DRAFT)).toBe('sent');
   });
 
   it('ends when its tab is left while it is being opened', async () => {

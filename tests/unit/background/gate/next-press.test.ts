@@ -32,10 +32,16 @@ describe('the next press', () => {
     expect(await bench.request(SEND_URL, bodyOf())).toBe('sent');
     expect(await bench.request(SEND_URL, bodyOf())).toBe('blocked');
     await expect(press(pass)).rejects.toThrow('permitted');
-    const next = await bench.complete(attempt);
-    await press(next);
+    const again = attemptOf(2);
+    await press(await bench.complete(again), again);
     await vi.advanceTimersByTimeAsync(20 * SECOND);
     expect(await bench.request(SEND_URL, bodyOf())).toBe('blocked');
+  });
+
+  it('cannot be had twice for the same answers', async () => {
+    await press(await bench.complete(attempt));
+    expect(await bench.request(SEND_URL, bodyOf())).toBe('sent');
+    await expect(bench.complete(attempt)).rejects.toThrow('used already');
   });
 
   it('is used up by whatever comes first, a draft too', async () => {
