@@ -59,6 +59,13 @@ describe('a field that is gone or damaged', () => {
     expect([value, isFixed]).toEqual([RULES.largeAudience.strictest, true]);
   });
 
+  it('that nobody has ever seen is the strictest also where null would be a value', () => {
+    expect(settledFrom({ keys: ['ownLinkHosts'] }, {}).ownLinkHosts).toMatchObject({
+      value: [],
+      isFixed: true,
+    });
+  });
+
   it('is released by a list that leaves it out', () => {
     const given = { lock: 'enforce', keys: ['lock'] };
     expect(settledFrom(given, GOOD).largeAudience.isFixed).toBe(false);

@@ -89,6 +89,17 @@ describe('a policy that an administrator brings', () => {
     expect(await rules()).toEqual({ largeAudience: 1, lock: 'enforce' });
   });
 
+  it('is remembered anew where it was altered, without news for the journal', async () => {
+    const { local, managed, noted, keep } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    const memory = Object(local.peek('managed-policy'));
+    await local.set({ 'managed-policy': { ...memory, fields: { lock: 'off' } } });
+    await keep();
+    expect(local.peek('managed-policy')).toEqual(memory);
+    expect(noted).toHaveLength(1);
+  });
+
   it.each([
     ['nothing', null],
     ['a text', 'lock'],

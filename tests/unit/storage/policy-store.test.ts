@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { gatePolicyFor, policyFor } from '../../../src/domain/policy/effective-policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.ts';
 import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
@@ -141,7 +141,7 @@ describe('whoever watches', () => {
     const watch = new AbortController();
     store.watch((policy) => told.push(policy), watch.signal);
     const news = async () => {
-      await store.change((policy) => policy);
+      await vi.waitFor(() => expect(told).not.toEqual([]));
       return told.splice(0).map(policyFor).at(-1);
     };
     await set(CHANGE);
