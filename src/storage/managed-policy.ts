@@ -45,9 +45,10 @@ export class ManagedPolicy {
     this.#managed = managed;
   }
 
-  /** What holds of it now. */
+  /** What holds of it now. Where nothing that is remembered can be read, what the browser gives holds alone. */
   async read(): Promise<ManagedReading> {
-    return (await this.#look()).reading;
+    const looked = await this.#look(await this.#stored().catch(() => ({})));
+    return looked.reading;
   }
 
   /**
@@ -56,7 +57,8 @@ export class ManagedPolicy {
    */
   keep(note: NotePolicy): Promise<void> {
     return this.#inTurn(async () => {
-      const { given, reading, memory } = await this.#look();
+      // Here an error ends it all: what cannot be read must not be overwritten.
+      const { given, reading, memory } = await this.#look(await this.#stored());
       const { fields } = reading;
       const after = Object.keys(given).length === 0 ? null : await sha256(canonicalText(given));
       const isKnown = after === memory.noted;
@@ -72,8 +74,12 @@ export class ManagedPolicy {
     });
   }
 
-  async #look() {
-    const [stored, all] = await Promise.all([this.#local.get(MANAGED_MEMORY), this.#given()]);
+  #stored(): Promise<Fields> {
+    return this.#local.get(MANAGED_MEMORY);
+  }
+
+  async #look(stored: Fields) {
+    const all = await this.#given();
     const given = Object.fromEntries(Object.entries(all).filter(([key]) => MANAGED_KEYS.includes(key)));
     const memory = await readMemory(stored[MANAGED_MEMORY]);
     return { given, memory, reading: readManaged(given, memory.fields) };

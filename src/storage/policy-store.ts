@@ -36,20 +36,21 @@ export interface PolicyStore {
 export function policyStore(local: WatchedStorageArea, managed: ManagedArea): PolicyStore {
   const byManager = new ManagedPolicy(local, managed);
   const inTurn = oneAfterAnother();
-  const look = async (): Promise<Looked> => {
-    const [stored, { locked, defaults, problems }] = await Promise.all([local.get(OWN), byManager.read()]);
+  const look = async (reading: Promise<Record<string, unknown>>): Promise<Looked> => {
+    const [stored, { locked, defaults, problems }] = await Promise.all([reading, byManager.read()]);
     const own = readLayer(stored[OWN]).values;
     return { own, problems, layers: { 'managed-default': defaults, own, 'managed-locked': locked } };
   };
   const read = async () => {
-    const { layers, problems } = await look();
+    // What an administrator has fixed holds also where the operator's own settings cannot be read.
+    const { layers, problems } = await look(local.get(OWN).catch(() => ({})));
     return { ...effectivePolicy(layers), problems };
   };
   return {
     read,
     change: (edit) =>
       inTurn(async () => {
-        const { own, layers } = await look();
+        const { own, layers } = await look(local.get(OWN));
         await local.set({ [OWN]: writeLayer(changed(own, layers, edit)) });
       }),
     watch: (listener, signal) => {

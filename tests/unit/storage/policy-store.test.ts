@@ -2,10 +2,18 @@ import { describe, expect, it, vi } from 'vitest';
 import { gatePolicyFor, policyFor } from '../../../src/domain/policy/effective-policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.ts';
 import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
+import { ManagedPolicy } from '../../../src/storage/managed-policy.ts';
 import { policyStore, SettingFixed } from '../../../src/storage/policy-store.ts';
 import { basicId } from '../../support/broadcasts.ts';
 import { FakeStorageArea } from '../../support/fake-browser.ts';
 import { account } from '../../support/sent-messages.ts';
+
+/** Gives nothing, and takes what it is given. */
+class BrokenStorageArea extends FakeStorageArea {
+  override async get(): Promise<Record<string, unknown>> {
+    throw new Error('storage is out of order');
+  }
+}
 
 const CHANGE = { marginSeconds: 120, language: 'th' } as const;
 const CHANGED: Policy = { ...DEFAULT_POLICY, ...CHANGE };
@@ -121,6 +129,21 @@ describe('what an administrator brings', () => {
       'never',
       'always',
     ]);
+  });
+
+  it('holds where nothing else can be read, and then nothing is written', async () => {
+    const { managed } = await bench({ largeAudience: 100 });
+    const broken = new BrokenStorageArea();
+    const store = policyStore(broken, managed);
+    expect(policyFor(await store.read())).toEqual({
+      ...DEFAULT_POLICY,
+      gate: { ...DEFAULT_POLICY.gate, largeAudience: 100 },
+    });
+    await expect(store.change((policy) => ({ ...policy, ...CHANGE }))).rejects.toThrow('out of order');
+    const noted: unknown[] = [];
+    const keeping = new ManagedPolicy(broken, managed).keep(async (event) => void noted.push(event));
+    await expect(keeping).rejects.toThrow('out of order');
+    expect([broken.writes, noted]).toEqual([0, []]);
   });
 
   it('says why each value holds, and what is wrong', async () => {
