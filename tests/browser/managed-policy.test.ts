@@ -62,10 +62,8 @@ describe('a policy of the machine', { timeout: 90_000 }, () => {
     const beside = await options();
     const seen = () => beside.evaluate(() => chrome.declarativeNetRequest.getEnabledRulesets());
     await killWorker(matta);
-    const writtenAt = performance.now();
     await policies.write(ID, LOCKED);
     await expect.poll(seen, promised).toEqual(['lock']);
-    console.info(`a policy reached the sleeping gate after ${Math.round(performance.now() - writtenAt)} ms`);
     expect(await sendsNothing(page)).toBe(true);
     expect(await gateModes(page)).toEqual({ network: 'enforce', lock: 'enforce' });
     await expect.poll(async () => (await policyEntries()).length, promised).toBe(1);
