@@ -3,6 +3,7 @@
  * starts it again for the next event, and an event finds only listeners that are there when this file has run.
  */
 import type { Clock } from '../domain/clock.ts';
+import { gatePolicyFor, policyFor } from '../domain/policy/effective-policy.ts';
 import { correctedNow } from '../domain/unsend/clock-reading.ts';
 import { fetchCatalogue } from '../messaging/catalogue.ts';
 import type { RawSender } from '../messaging/sender.ts';
@@ -14,6 +15,7 @@ import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
 import { JOURNAL, type JournalSchema } from '../storage/journal-schema.ts';
 import { JournalStore } from '../storage/journal-store.ts';
+import { ManagedPolicy } from '../storage/managed-policy.ts';
 import { policyStore } from '../storage/policy-store.ts';
 import { SentMessages } from '../storage/sent-messages.ts';
 import { SENT_MESSAGES, type SentMessagesSchema } from '../storage/sent-messages-schema.ts';
@@ -38,8 +40,9 @@ const entry = (what: string, work: () => Promise<unknown>) => {
 
 const clock: Clock = { now: () => Date.now() };
 const contentScripts = runtime.getManifest().content_scripts ?? [];
-const policy = policyStore(storage.local);
-const readPolicy = policy.read;
+const policy = policyStore(storage.local, storage.managed);
+const readPolicy = async () => policyFor(await policy.read());
+const managedPolicy = new ManagedPolicy(storage.local, storage.managed);
 const health = new TabHealth(storage.session);
 const keeper = new DatabaseKeeper<SentMessagesSchema>(SENT_MESSAGES, {
   factory: globalThis.indexedDB,
@@ -96,6 +99,7 @@ const retain = () =>
 const gate = new Gate({
   clock,
   readPolicy,
+  readGate: async (account) => gatePolicyFor(await policy.read(), account),
   journal,
   texts,
   report,
@@ -150,6 +154,10 @@ alarms.onAlarm.addListener(({ name }) => {
   }
 });
 
+const keepManaged = () =>
+  entry('keep the managed policy', () => managedPolicy.keep((event) => gate.note(event)));
+storage.managed.onChanged.addListener(keepManaged);
+
 policy.watch(() => {
   drawToolbar();
   entry('set the lock', () => gate.followPolicy());
@@ -161,6 +169,7 @@ forgetLeftTabs(health, tabs, report);
 
 entry('start the gate', () => gate.start());
 entry('look for losses in the journal', () => journal.noteLosses());
+keepManaged();
 entry('keep storage from content scripts', keepStorageFromContentScripts);
 entry('plan the daily cleaning', () => scheduleRetention(alarms));
 drawToolbar();

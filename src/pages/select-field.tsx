@@ -1,4 +1,5 @@
 import { Field } from '../ui/field.tsx';
+import type { FieldOrigin } from '../ui/field-origin.tsx';
 import type { OutcomeText } from '../ui/outcome.tsx';
 
 export interface Choice<T extends string> {
@@ -14,13 +15,14 @@ export interface SelectFieldProps<T extends string> {
   readonly help?: string;
   readonly value: T;
   readonly choices: readonly Choice<T>[];
+  readonly origin?: FieldOrigin;
   readonly outcome: OutcomeText | null;
   readonly onSave: (value: T) => void;
 }
 
 /** One of a few values, saved when it was chosen. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { id, label, help, value, choices, outcome, onSave } = props;
+  const { id, label, help, value, choices, origin, outcome, onSave } = props;
   const choose = (chosen: string) => {
     const choice = choices.find((candidate) => candidate.value === chosen);
     if (choice !== undefined) onSave(choice.value);
@@ -30,6 +32,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
       id={id}
       label={label}
       help={help}
+      origin={origin}
       outcome={outcome}
       control={({ 'aria-invalid': _, ...control }) => (
         <select

@@ -1,35 +1,94 @@
-import * as v from 'valibot';
-import { type Policy, policySchema, readPolicy } from '../domain/policy/policy.ts';
+import { chosenRules, ruleValues } from '../domain/policy/chosen-rules.ts';
+import { effectivePolicy, policyFor } from '../domain/policy/effective-policy.ts';
+import type { Layers } from '../domain/policy/layer.ts';
+import type { LayerProblem } from '../domain/policy/layer-problem.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { PolicyInForce } from '../domain/policy/policy-in-force.ts';
+import { type LayerValues, readLayer, writeLayer } from '../domain/policy/read-layer.ts';
+import { isRuleKey } from '../domain/policy/rules.ts';
+import { isSameValue } from '../domain/policy/same-value.ts';
+import { MANAGED_MEMORY, type ManagedArea, ManagedPolicy } from './managed-policy.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageListener, WatchedStorageArea } from './storage-area.ts';
 
-const KEY = 'policy';
+/** The operator's own settings. */
+const OWN = 'policy';
 
-/** Where the settings are kept; the same for the worker and for our pages. */
-export interface PolicyStore {
-  /** The settings in force; damaged or missing fields have their defaults. */
-  read(): Promise<Policy>;
-  /** Replaces all settings. @throws v.ValiError when a value is out of range: then nothing is changed. */
-  write(policy: Policy): Promise<void>;
-  /** Calls `listener` with the new settings after every change, whoever made it, until `signal` aborts. */
-  watch(listener: (policy: Policy) => void, signal: AbortSignal): void;
+/** Somebody wanted a value that a supervisor does not allow. */
+export class SettingFixed extends Error {
+  override readonly name = 'SettingFixed';
 }
 
-/** @param area `storage.local` */
-export function policyStore(area: WatchedStorageArea): PolicyStore {
+/** What is set on this computer; the same for the worker and for our pages. */
+export interface PolicyStore {
+  /** What holds, settled anew from all layers. Damaged or missing values fall to the layer below. */
+  read(): Promise<PolicyInForce>;
+  /**
+   * Changes the operator's own settings; only what is different is kept as chosen.
+   * @throws v.ValiError when a value is out of range, SettingFixed when it is not allowed: then nothing is changed
+   */
+  change(edit: (policy: Policy) => Policy): Promise<void>;
+  /** Calls `listener` with what holds after every change, whoever made it, until `signal` aborts. */
+  watch(listener: (policy: PolicyInForce) => void, signal: AbortSignal): void;
+}
+
+/** @param local `storage.local`; @param managed `storage.managed` */
+export function policyStore(local: WatchedStorageArea, managed: ManagedArea): PolicyStore {
+  const byManager = new ManagedPolicy(local, managed);
+  const inTurn = oneAfterAnother();
+  const look = async (reading: Promise<Record<string, unknown>>): Promise<Looked> => {
+    const [stored, { locked, defaults, problems }] = await Promise.all([reading, byManager.read()]);
+    const own = readLayer(stored[OWN]).values;
+    return { own, problems, layers: { 'managed-default': defaults, own, 'managed-locked': locked } };
+  };
+  const read = async () => {
+    // What an administrator has fixed holds also where the operator's own settings cannot be read.
+    const { layers, problems } = await look(local.get(OWN).catch(() => ({})));
+    return { ...effectivePolicy(layers), problems };
+  };
   return {
-    read: async () => readPolicy((await area.get(KEY))[KEY]),
-    write: async (policy) => area.set({ [KEY]: v.parse(policySchema, policy) }),
+    read,
+    change: (edit) =>
+      inTurn(async () => {
+        const { own, layers } = await look(local.get(OWN));
+        await local.set({ [OWN]: writeLayer(changed(own, layers, edit)) });
+      }),
     watch: (listener, signal) => {
       if (signal.aborted) return;
-      const onChange: StorageListener = (changes) => {
-        if (Object.hasOwn(changes, KEY)) listener(readPolicy(newValue(changes[KEY])));
+      const tell = () =>
+        void inTurn(async () => {
+          const policy = await read();
+          if (!signal.aborted) listener(policy);
+        }).catch((error: unknown) => console.warn('Matta could not read its settings:', error));
+      const onLocal: StorageListener = (changes) => {
+        if ([OWN, MANAGED_MEMORY].some((key) => Object.hasOwn(changes, key))) tell();
       };
-      area.onChanged.addListener(onChange);
-      signal.addEventListener('abort', () => area.onChanged.removeListener(onChange), { once: true });
+      local.onChanged.addListener(onLocal);
+      managed.onChanged.addListener(tell);
+      const stop = () => {
+        local.onChanged.removeListener(onLocal);
+        managed.onChanged.removeListener(tell);
+      };
+      signal.addEventListener('abort', stop, { once: true });
     },
   };
 }
 
-function newValue(change: unknown): unknown {
-  return typeof change === 'object' && change !== null && 'newValue' in change ? change.newValue : undefined;
+interface Looked {
+  readonly own: LayerValues;
+  readonly layers: Layers;
+  readonly problems: readonly LayerProblem[];
+}
+
+function changed(own: LayerValues, layers: Layers, edit: (policy: Policy) => Policy): LayerValues {
+  const before = policyFor(effectivePolicy(layers));
+  const wanted = ruleValues(edit(before));
+  const chosen = chosenRules(own.rules, ruleValues(before), wanted);
+  const next = { ...own, rules: { ...own.rules, ...chosen } };
+  const settled = effectivePolicy({ ...layers, own: next }).rules;
+  const refused = Object.keys(chosen).filter(
+    (key) => isRuleKey(key) && !isSameValue(settled[key].value, wanted[key]),
+  );
+  if (refused.length > 0) throw new SettingFixed(refused.join(', '));
+  return next;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { type FieldOrigin, OriginLine } from './field-origin.tsx';
 import { Icon } from './icon.tsx';
 import { Outcome, type OutcomeText } from './outcome.tsx';
 
@@ -7,6 +8,7 @@ export interface ControlProps {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': boolean;
+  readonly disabled: boolean;
 }
 
 export interface FieldProps {
@@ -17,12 +19,17 @@ export interface FieldProps {
   /** What is wrong with what was entered, and what to enter instead. */
   readonly error?: string | null;
   readonly outcome?: OutcomeText | null;
+  readonly origin?: FieldOrigin | undefined;
   readonly control: (props: ControlProps) => ComponentChildren;
 }
 
 /** One control with its label above, what it is for and what is wrong with it below, and how saving it went beside. */
-export function Field({ id, label, help, error = null, outcome = null, control }: FieldProps) {
-  const described = [help !== undefined && `${id}-help`, error !== null && `${id}-error`].filter(Boolean);
+export function Field({ id, label, help, error = null, outcome = null, origin, control }: FieldProps) {
+  const described = [
+    help !== undefined && `${id}-help`,
+    origin !== undefined && `${id}-origin`,
+    error !== null && `${id}-error`,
+  ].filter(Boolean);
   return (
     <div class="field">
       <label class="field-label" for={id}>
@@ -33,6 +40,7 @@ export function Field({ id, label, help, error = null, outcome = null, control }
           id,
           'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
           'aria-invalid': error !== null,
+          disabled: origin?.isLocked ?? false,
         })}
         <Outcome outcome={outcome} />
       </div>
@@ -49,6 +57,7 @@ export function Field({ id, label, help, error = null, outcome = null, control }
           {help}
         </p>
       )}
+      {origin !== undefined && <OriginLine id={id} origin={origin} />}
     </div>
   );
 }

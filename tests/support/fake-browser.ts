@@ -29,9 +29,11 @@ export class FakeStorageArea {
   readonly #items = new Map<string, unknown>();
   writes = 0;
 
-  async get(keys: string | string[]): Promise<Record<string, unknown>> {
+  async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
     await moment();
-    const wanted = [keys].flat().filter((key) => this.#items.has(key));
+    const wanted = (keys === null ? [...this.#items.keys()] : [keys].flat()).filter((key) =>
+      this.#items.has(key),
+    );
     return Object.fromEntries(wanted.map((key) => [key, structuredClone(this.#items.get(key))]));
   }
 

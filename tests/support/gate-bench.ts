@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Gate } from '../../src/background/gate/gate.ts';
 import type { RequestBody } from '../../src/background/ports.ts';
+import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
 import type { Answer, ItemName, Reason, Sheet } from '../../src/domain/broadcast/checklist.ts';
 import { type Nonce, nonceSchema } from '../../src/domain/broadcast/nonce.ts';
@@ -92,6 +93,8 @@ export class GateBench {
   /** What the page in tab 7 was told. */
   readonly told: unknown[] = [];
   policy: Policy = DEFAULT_POLICY;
+  /** What is different for single accounts. */
+  readonly ofAccount = new Map<BasicId | null, Partial<Policy['gate']>>();
   tabs = new FakeTabs();
   webRequest = new FakeWebRequest();
   life = new Life();
@@ -150,6 +153,7 @@ export class GateBench {
     const gate = new Gate({
       clock: this.clock,
       readPolicy: async () => this.policy,
+      readGate: async (account) => ({ ...this.policy.gate, ...this.ofAccount.get(account) }),
       journal: life.mortal(this.journal),
       texts: { chosen: async () => null },
       report: (what, error) => this.reported.push([what, error]),

@@ -103,6 +103,7 @@ export const EVERY_EVENT: readonly JournalEvent[] = [
   { kind: 'blocked', requestType: 'xmlhttprequest' },
   { kind: 'unconfirmed', why: 'lock-off', status: 200 },
   { kind: 'observed', layer: 'lock' },
+  { kind: 'policy', before: null, after: 'a'.repeat(64), keys: ['lock', 'items'], kept: ['lock'] },
   { kind: 'unrecognised', place: 'editor' },
   { kind: 'gap', why: 'tail-lost', expectedSeq: 60, foundSeq: 29 },
 ];

@@ -9,8 +9,7 @@ import { type Sketch, sketchOfBubbles } from '../../domain/broadcast/sketch.ts';
 import { extractValues } from '../../domain/broadcast/text/extract-values.ts';
 import { linksOf } from '../../domain/broadcast/text/links-of.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
-import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
-import { DEFAULT_POLICY } from '../../domain/policy/policy.ts';
+import { DEFAULT_GATE_POLICY, type GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { sha256 } from '../../platform/digest.ts';
 import { countsOf, fingerprintOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
@@ -39,8 +38,8 @@ export async function evaluate(
   changedAfterApproval: boolean,
 ): Promise<Evaluation> {
   const { broadcast, page } = attempt;
-  const [{ gate: policy }, history, known, testSeenAt, fingerprint] = await Promise.all([
-    orElse(ports, DEFAULT_POLICY, ports.readPolicy()),
+  const [policy, history, known, testSeenAt, fingerprint] = await Promise.all([
+    orElse(ports, DEFAULT_GATE_POLICY, ports.readGate(broadcast.account)),
     orElse(ports, [], historyOf(ports, broadcast)),
     orElse(ports, [], ports.accounts.all()),
     orElse(ports, null, testSeenAtOf(ports, broadcast)),

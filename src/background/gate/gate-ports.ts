@@ -1,6 +1,8 @@
+import type { BasicId } from '../../domain/broadcast/basic-id.ts';
 import type { KnownAccount } from '../../domain/broadcast/finding.ts';
 import type { PassBook } from '../../domain/broadcast/pass-book.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { GateMemory } from '../../storage/gate-memory.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
@@ -18,6 +20,8 @@ export type Journal = Pick<JournalStore, 'append' | 'history' | 'page' | 'all' |
 export interface GatePorts {
   readonly clock: Clock;
   readonly readPolicy: () => Promise<Policy>;
+  /** What the gate goes by for one account; null: one that nobody knows. */
+  readonly readGate: (account: BasicId | null) => Promise<GatePolicy>;
   readonly journal: Journal;
   /** Takes what the journal cannot take at the moment. */
   readonly late: LateEntries;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PassBook, passIdSchema } from '../../domain/broadcast/pass-book.ts';
+import type { JournalEvent } from '../../domain/journal/entry.ts';
 import { randomHex } from '../../platform/random-hex.ts';
 import { gateMemory } from '../../storage/gate-memory.ts';
 import { knownManagers, sendLabels } from '../../storage/known-managers.ts';
@@ -17,7 +18,7 @@ import { Witness } from './witness.ts';
 
 /** The worker's own parts and the browser, from which the gate makes the rest of its ports. */
 export interface GateOptions
-  extends Pick<GatePorts, 'clock' | 'readPolicy' | 'journal' | 'texts' | 'report'>,
+  extends Pick<GatePorts, 'clock' | 'readPolicy' | 'readGate' | 'journal' | 'texts' | 'report'>,
     Pick<PageReachPorts, 'scripting' | 'contentScripts'> {
   readonly tabs: PageReachPorts['tabs'] & TabEvents;
   readonly rules: NetRequestRules;
@@ -74,6 +75,14 @@ export class Gate {
   /** Closes what an earlier worker had opened, and makes the browser's lock follow the policy. To be called at every start. */
   async start(): Promise<void> {
     await Promise.all([this.#lock.start(), this.followPolicy(), this.#late.catchUp()]);
+  }
+
+  /** Writes down what is about no broadcast. @throws when neither the journal nor its stand-in takes it */
+  async note(event: JournalEvent): Promise<void> {
+    await this.#late.append(
+      { at: this.#options.clock.now(), attempt: null, account: null, event },
+      randomHex(),
+    );
   }
 
   async followPolicy(): Promise<void> {

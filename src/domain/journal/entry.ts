@@ -72,6 +72,17 @@ export const eventSchema = v.variant('kind', [
   }),
   /** A layer in mode `observe` would have held this. */
   v.object({ kind: v.literal('observed'), layer: v.picklist(['network', 'lock', 'button']) }),
+  /**
+   * The policy that an administrator brings to this computer is another one: the SHA-256 of what the browser gave before and gives
+   * now (null: nothing), the names that differ, and those of which the last good value is kept because it is gone or damaged.
+   */
+  v.object({
+    kind: v.literal('policy'),
+    before: v.nullable(fingerprint),
+    after: v.nullable(fingerprint),
+    keys: names,
+    kept: names,
+  }),
   v.object({ kind: v.literal('unrecognised'), place: v.pipe(v.string(), v.maxLength(40)) }),
   /** Entries are missing, or the journal had to be started anew. */
   v.object({

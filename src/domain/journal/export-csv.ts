@@ -104,6 +104,8 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.requestType };
     case 'observed':
       return { what: event.layer };
+    case 'policy':
+      return { what: event.keys.join(' '), fingerprint: event.after };
     case 'unrecognised':
       return { what: event.place };
     case 'gap':

@@ -28,6 +28,11 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
       ];
     case 'overridden':
       return [countsLine(event.broadcast, texts), t('journalFactReason', event.reason)];
+    case 'policy':
+      return [
+        t('journalFactPolicyKeys', event.keys.join(', ')),
+        ...(event.kept.length === 0 ? [] : [t('journalFactPolicyKept', event.kept.join(', '))]),
+      ];
     default:
       return [];
   }

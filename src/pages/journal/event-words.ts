@@ -63,6 +63,8 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t(UNCONFIRMED[event.why]);
     case 'observed':
       return t(OBSERVED[event.layer]);
+    case 'policy':
+      return t(event.kept.length === 0 ? 'journalPolicy' : 'journalPolicyKept');
     case 'unrecognised':
       return t('journalUnrecognised');
     case 'gap':

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { policyFor } from '../../domain/policy/effective-policy.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { browser } from '../../platform/browser.ts';
 import { policyStore } from '../../storage/policy-store.ts';
@@ -9,11 +10,12 @@ import { Journal } from './journal.tsx';
 
 const root = document.getElementById('journal') ?? document.body;
 const ports = browserPorts();
-const policy = policyStore(browser.storage.local);
+const policy = policyStore(browser.storage.local, browser.storage.managed);
 
-let shown = await policy.read();
+let shown = policyFor(await policy.read());
 await show(shown);
-policy.watch((news) => {
+policy.watch((inForce) => {
+  const news = policyFor(inForce);
   if (news.language !== shown.language) void show(news);
   shown = news;
 }, new AbortController().signal);

@@ -37,6 +37,8 @@ export function groupOf(event: JournalEvent): KindGroup | null {
     case 'unrecognised':
     case 'gap':
       return 'odd';
+    case 'policy':
+      return event.kept.length === 0 ? null : 'odd';
     case 'attempted':
     case 'asked':
     case 'answered':

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Clock } from '../../domain/clock.ts';
 import { needsNewCheck, type WindowChoice } from '../../domain/policy/policy.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
+import { type FieldOrigin, OriginLine } from '../../ui/field-origin.tsx';
 import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
 import { AccountLabel, shortId } from '../account-label.tsx';
 import { useTexts } from '../texts.ts';
@@ -30,12 +31,13 @@ export interface AccountWindowProps {
   /** The choice in force. */
   readonly choice: WindowChoice;
   readonly clock: Clock;
+  readonly origin: FieldOrigin;
   readonly outcome: OutcomeText | null;
   readonly onSave: (choice: WindowChoice) => void;
 }
 
 /** The window of one account. Two of its values need more than a click, and are not saved before they have it. */
-export function AccountWindow({ known, choice, clock, outcome, onSave }: AccountWindowProps) {
+export function AccountWindow({ known, choice, clock, origin, outcome, onSave }: AccountWindowProps) {
   const { t } = useTexts();
   const [started, setStarted] = useState<'day' | 'custom' | null>(null);
   const { account, name } = known;
@@ -52,7 +54,7 @@ export function AccountWindow({ known, choice, clock, outcome, onSave }: Account
   };
   const isDue = needsNewCheck(choice, clock.now());
   return (
-    <fieldset class="account">
+    <fieldset class="account" aria-describedby={`${account}-origin`}>
       <legend>
         <AccountLabel account={account} name={name} />
         {name !== '' && <span class="account-id">{shortId(account)}</span>}
@@ -64,10 +66,12 @@ export function AccountWindow({ known, choice, clock, outcome, onSave }: Account
           group={`window-${account}`}
           label={t(label)}
           help={help === null ? null : t(help)}
+          isDisabled={origin.isLocked}
           checked={(started ?? choice.mode) === mode}
           onChoose={() => choose(mode)}
         />
       ))}
+      <OriginLine id={account} origin={origin} />
       <Outcome outcome={outcome} />
       {started !== 'custom' && choice.mode === 'day' && (
         <CheckedDay checkedAt={choice.checkedAt} isDue={isDue} onAgain={() => setStarted('day')} />
@@ -85,6 +89,7 @@ export function AccountWindow({ known, choice, clock, outcome, onSave }: Account
           value={choice.mode === 'custom' ? choice.minutes : null}
           limits={WINDOW_MINUTES}
           problem={minutesProblem(choice, t)}
+          origin={origin}
           outcome={null}
           onSave={(minutes) => finish({ mode: 'custom', minutes })}
         />

@@ -6,7 +6,7 @@ import type { EditedGate } from './edited-gate.ts';
 import { CAUTION_WORDS } from './limits.ts';
 
 /** Words for which a broadcast is warned about, one on each line; saved when the field is left. */
-export function CautionWords({ gate, save, outcomeOf }: EditedGate) {
+export function CautionWords({ gate, save, outcomeOf, originOf }: EditedGate) {
   const { t } = useTexts();
   const inForce = gate.cautionWords.join('\n');
   const [text, setText] = useState(inForce);
@@ -30,6 +30,7 @@ export function CautionWords({ gate, save, outcomeOf }: EditedGate) {
       label={t('optionsGateWords')}
       help={t('optionsGateWordsHelp')}
       error={error}
+      origin={originOf('cautionWords')}
       outcome={error === null ? outcomeOf('gate-words') : null}
       control={(control) => (
         <textarea

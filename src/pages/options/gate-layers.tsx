@@ -38,7 +38,7 @@ const MODE_NAMES: Readonly<Record<Mode, MessageKey>> = {
 };
 
 /** The three layers of the gate, what each does, and what is lost where one does not hold. */
-export function GateLayers({ gate, save, outcomeOf }: EditedGate) {
+export function GateLayers({ gate, save, outcomeOf, originOf }: EditedGate) {
   const { t } = useTexts();
   const holds = holdsAnything(gate);
   return (
@@ -56,6 +56,7 @@ export function GateLayers({ gate, save, outcomeOf }: EditedGate) {
             help={t(help)}
             value={gate[name]}
             choices={MODES.toReversed().map((mode) => ({ value: mode, label: t(MODE_NAMES[mode]) }))}
+            origin={originOf(name)}
             outcome={outcomeOf(`gate-${name}`)}
             onSave={(mode) => save(`gate-${name}`, (last) => ({ ...last, [name]: mode }))}
           />

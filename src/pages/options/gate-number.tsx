@@ -24,6 +24,7 @@ export function GateNumber({ edit, name, limits, label, help }: GateNumberProps)
       value={value}
       limits={limits}
       problem={t('optionsNumberError', limits.least, limits.most, value)}
+      origin={edit.originOf(name)}
       outcome={edit.outcomeOf(id)}
       onSave={(entered) => edit.save(id, (last) => ({ ...last, [name]: entered }))}
     />

@@ -24,8 +24,8 @@ const SECOND_PERSON: readonly {
 /** What happens before a broadcast leaves, and the way to the record of it. */
 export function GateSection({ edited }: { readonly edited: EditedPolicy }) {
   const { t } = useTexts();
-  const edit = editedGate(edited);
-  const { gate, save, outcomeOf } = edit;
+  const edit = editedGate(edited, t);
+  const { gate, save, outcomeOf, originOf } = edit;
   return (
     <Section title={t('optionsGateHeading')}>
       <p>{t('optionsGateIntro')}</p>
@@ -42,6 +42,7 @@ export function GateSection({ edited }: { readonly edited: EditedPolicy }) {
         label={t('optionsGateQuietFrom')}
         help={t('optionsGateQuietHelp')}
         minutes={gate.quietHours.from}
+        origin={originOf('quietHours')}
         outcome={outcomeOf('gate-quiet-from')}
         onSave={(from) =>
           save('gate-quiet-from', (last) => ({ ...last, quietHours: { ...last.quietHours, from } }))
@@ -51,6 +52,7 @@ export function GateSection({ edited }: { readonly edited: EditedPolicy }) {
         id="gate-quiet-to"
         label={t('optionsGateQuietTo')}
         minutes={gate.quietHours.to}
+        origin={originOf('quietHours')}
         outcome={outcomeOf('gate-quiet-to')}
         onSave={(to) =>
           save('gate-quiet-to', (last) => ({ ...last, quietHours: { ...last.quietHours, to } }))
@@ -69,6 +71,7 @@ export function GateSection({ edited }: { readonly edited: EditedPolicy }) {
         help={t('optionsGateSecondHelp')}
         value={gate.secondPerson}
         choices={SECOND_PERSON.map(({ value, label }) => ({ value, label: t(label) }))}
+        origin={originOf('secondPerson')}
         outcome={outcomeOf('gate-second')}
         onSave={(secondPerson) => save('gate-second', (last) => ({ ...last, secondPerson }))}
       />

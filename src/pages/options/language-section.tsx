@@ -3,6 +3,7 @@ import type { MessageKey } from '../../platform/i18n.ts';
 import { Section } from '../section.tsx';
 import { SelectField } from '../select-field.tsx';
 import { useTexts } from '../texts.ts';
+import { originOf } from './origin.ts';
 import type { EditedPolicy } from './use-policy.ts';
 
 /** Languages under their own names, so that whoever needs one finds it on a page in any other. */
@@ -28,6 +29,7 @@ export function LanguageSection({ edited }: { readonly edited: EditedPolicy }) {
         label={t('optionsLanguage')}
         value={edited.policy.language}
         choices={LANGUAGE_NAMES.map(({ value, name, lang }) => ({ value, lang, label: t(name) }))}
+        origin={originOf(edited.rules.language, t)}
         outcome={edited.outcomeOf('language')}
         onSave={(language) => edited.save('language', (last) => ({ ...last, language }))}
       />

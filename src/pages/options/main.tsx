@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Policy } from '../../domain/policy/policy.ts';
+import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import { askToKeepRecords } from '../keep-records.ts';
 import { pageTexts } from '../page-texts.ts';
 import { TextsProvider } from '../texts.ts';
@@ -11,19 +11,23 @@ const ports = browserPorts();
 
 let shown = await ports.policy.read();
 await show(shown);
-ports.policy.watch((policy) => {
-  if (policy.language !== shown.language) void show(policy);
-  shown = policy;
+ports.policy.watch((inForce) => {
+  if (languageOf(inForce) !== languageOf(shown)) void show(inForce);
+  shown = inForce;
 }, new AbortController().signal);
 await askToKeepRecords(navigator.storage);
 
-async function show(policy: Policy): Promise<void> {
-  const texts = await pageTexts(policy.language, document.documentElement);
+async function show(inForce: PolicyInForce): Promise<void> {
+  const texts = await pageTexts(languageOf(inForce), document.documentElement);
   document.title = texts.t('optionsTitle');
   render(
     <TextsProvider value={texts}>
-      <Options policy={policy} ports={ports} />
+      <Options inForce={inForce} ports={ports} />
     </TextsProvider>,
     root,
   );
+}
+
+function languageOf({ rules }: PolicyInForce) {
+  return rules.language.value;
 }

@@ -5,11 +5,12 @@ export interface ModeRadioProps {
   readonly label: string;
   readonly help: string | null;
   readonly checked: boolean;
+  readonly isDisabled: boolean;
   readonly onChoose: () => void;
 }
 
 /** One of the windows that an account can have. */
-export function ModeRadio({ id, group, label, help, checked, onChoose }: ModeRadioProps) {
+export function ModeRadio({ id, group, label, help, checked, isDisabled, onChoose }: ModeRadioProps) {
   return (
     <div class="mode">
       <input
@@ -17,6 +18,7 @@ export function ModeRadio({ id, group, label, help, checked, onChoose }: ModeRad
         id={id}
         name={group}
         checked={checked}
+        disabled={isDisabled}
         aria-describedby={help === null ? undefined : `${id}-help`}
         onChange={onChoose}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../ui/field.tsx';
+import type { FieldOrigin } from '../../ui/field-origin.tsx';
 import type { OutcomeText } from '../../ui/outcome.tsx';
 import type { Limits } from './limits.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -15,13 +16,14 @@ export interface NumberFieldProps {
   readonly problem: string;
   /** What to say about a number that does not go with the other settings; null when it does. */
   readonly conflict?: (value: number) => string | null;
+  readonly origin?: FieldOrigin;
   readonly outcome: OutcomeText | null;
   readonly onSave: (value: number) => void;
 }
 
 /** A number that is saved when it was changed; what cannot be saved stays as typed, beside the reason. */
 export function NumberField(props: NumberFieldProps) {
-  const { id, label, help, value, limits, problem, conflict, outcome, onSave } = props;
+  const { id, label, help, value, limits, problem, conflict, origin, outcome, onSave } = props;
   const inForce = value === null ? '' : String(value);
   const [text, setText] = useState(inForce);
   const [rejected, setRejected] = useState<string | null>(null);
@@ -52,6 +54,7 @@ export function NumberField(props: NumberFieldProps) {
       label={label}
       help={help}
       error={error}
+      origin={origin}
       outcome={error === null ? outcome : null}
       control={(control) => (
         <input

@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import type { AccountId } from '../../domain/unsend/identity.ts';
 import type { AnswerOf, RequestOf } from '../../messaging/protocol.ts';
 
@@ -11,9 +12,9 @@ export type ExportKey = RequestOf<'export'>['after'];
 export interface OptionsPorts {
   readonly clock: Clock;
   readonly policy: {
-    read(): Promise<Policy>;
-    write(policy: Policy): Promise<void>;
-    watch(listener: (policy: Policy) => void, signal: AbortSignal): void;
+    read(): Promise<PolicyInForce>;
+    change(edit: (policy: Policy) => Policy): Promise<void>;
+    watch(listener: (policy: PolicyInForce) => void, signal: AbortSignal): void;
   };
   readonly accounts: () => Promise<readonly KnownAccount[]>;
   /** Answers how many messages were removed. */

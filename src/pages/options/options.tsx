@@ -1,4 +1,4 @@
-import type { Policy } from '../../domain/policy/policy.ts';
+import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import { useTexts } from '../texts.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { AboutSection } from './about-section.tsx';
@@ -6,6 +6,7 @@ import { ForgetSection } from './forget-section.tsx';
 import { GateSection } from './gate-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import type { OptionsPorts } from './options-ports.ts';
+import { PolicyProblems } from './policy-problems.tsx';
 import { RecordsSection } from './records-section.tsx';
 import { TimingSection } from './timing-section.tsx';
 import { usePolicy } from './use-policy.ts';
@@ -13,14 +14,14 @@ import { WindowsSection } from './windows-section.tsx';
 
 export interface OptionsProps {
   /** The settings in force when the page was opened. */
-  readonly policy: Policy;
+  readonly inForce: PolicyInForce;
   readonly ports: OptionsPorts;
 }
 
 /** The options page: every setting, what is stored, and what the times mean. */
-export function Options({ policy, ports }: OptionsProps) {
+export function Options({ inForce, ports }: OptionsProps) {
   const { t } = useTexts();
-  const edited = usePolicy(policy, ports.policy);
+  const edited = usePolicy(inForce, ports.policy);
   const accounts = useLoaded(ports.accounts);
   return (
     <>
@@ -29,6 +30,7 @@ export function Options({ policy, ports }: OptionsProps) {
         <h1>{t('optionsTitle')}</h1>
       </header>
       <main>
+        <PolicyProblems problems={edited.problems} />
         <AboutSection now={ports.clock.now()} />
         <WindowsSection edited={edited} accounts={accounts} clock={ports.clock} />
         <TimingSection edited={edited} ports={ports} />

@@ -8,6 +8,7 @@ import { exportRecords } from './export-records.ts';
 import { RETENTION_DAYS } from './limits.ts';
 import { NumberField } from './number-field.tsx';
 import type { OptionsPorts } from './options-ports.ts';
+import { originOf } from './origin.ts';
 import type { EditedPolicy } from './use-policy.ts';
 
 export interface RecordsSectionProps {
@@ -18,7 +19,7 @@ export interface RecordsSectionProps {
 /** How long records are kept, and a copy of them as a file. */
 export function RecordsSection({ edited, ports }: RecordsSectionProps) {
   const { t } = useTexts();
-  const { policy, save, outcomeOf } = edited;
+  const { policy, rules, save, outcomeOf } = edited;
   const { least, most } = RETENTION_DAYS;
   return (
     <Section title={t('optionsDataHeading')}>
@@ -30,6 +31,7 @@ export function RecordsSection({ edited, ports }: RecordsSectionProps) {
         value={policy.retentionDays}
         limits={RETENTION_DAYS}
         problem={t('optionsNumberError', least, most, policy.retentionDays)}
+        origin={originOf(rules.retentionDays, t)}
         outcome={outcomeOf('retention')}
         onSave={(retentionDays) => save('retention', (last) => ({ ...last, retentionDays }))}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../ui/field.tsx';
+import type { FieldOrigin } from '../../ui/field-origin.tsx';
 import type { OutcomeText } from '../../ui/outcome.tsx';
 import { useTexts } from '../texts.ts';
 
@@ -9,12 +10,13 @@ export interface TimeFieldProps {
   readonly help?: string;
   /** The time of day in force, in minutes since midnight. */
   readonly minutes: number;
+  readonly origin?: FieldOrigin;
   readonly outcome: OutcomeText | null;
   readonly onSave: (minutes: number) => void;
 }
 
 /** A time of day that is saved when it was changed; an empty field keeps what is in force and says so. */
-export function TimeField({ id, label, help, minutes, outcome, onSave }: TimeFieldProps) {
+export function TimeField({ id, label, help, minutes, origin, outcome, onSave }: TimeFieldProps) {
   const { t } = useTexts();
   const inForce = timeText(minutes);
   const [text, setText] = useState(inForce);
@@ -35,6 +37,7 @@ export function TimeField({ id, label, help, minutes, outcome, onSave }: TimeFie
       label={label}
       help={help}
       error={isRejected ? t('optionsGateTimeError', inForce) : null}
+      origin={origin}
       outcome={isRejected ? null : outcome}
       control={(control) => (
         <input

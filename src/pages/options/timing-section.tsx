@@ -5,6 +5,7 @@ import { useTexts } from '../texts.ts';
 import { MARGIN_SECONDS } from './limits.ts';
 import { NumberField } from './number-field.tsx';
 import type { OptionsPorts } from './options-ports.ts';
+import { originOf } from './origin.ts';
 import { REGION_NAMES, suggestedRegion } from './regions.ts';
 import type { EditedPolicy } from './use-policy.ts';
 import { WarnFields } from './warn-fields.tsx';
@@ -17,7 +18,7 @@ export interface TimingSectionProps {
 /** What all accounts share: the region, the margin and when to warn. */
 export function TimingSection({ edited, ports }: TimingSectionProps) {
   const { t } = useTexts();
-  const { policy, save, outcomeOf } = edited;
+  const { policy, rules, save, outcomeOf } = edited;
   const suggested = suggestedRegion(ports.browserLanguage);
   const hint = ports.firstVisit && suggested !== null && suggested !== policy.region ? suggested : null;
   const { least, most } = MARGIN_SECONDS;
@@ -29,6 +30,7 @@ export function TimingSection({ edited, ports }: TimingSectionProps) {
         help={t('optionsRegionHelp')}
         value={policy.region}
         choices={REGIONS.map((region) => ({ value: region, label: t(REGION_NAMES[region]) }))}
+        origin={originOf(rules.region, t)}
         outcome={outcomeOf('region')}
         onSave={(region) => save('region', (last) => ({ ...last, region }))}
       />
@@ -40,6 +42,7 @@ export function TimingSection({ edited, ports }: TimingSectionProps) {
         value={policy.marginSeconds}
         limits={MARGIN_SECONDS}
         problem={t('optionsNumberError', least, most, policy.marginSeconds)}
+        origin={originOf(rules.marginSeconds, t)}
         outcome={outcomeOf('margin')}
         onSave={(marginSeconds) => save('margin', (last) => ({ ...last, marginSeconds }))}
       />

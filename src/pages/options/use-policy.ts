@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { policyFor, type SettledRules } from '../../domain/policy/effective-policy.ts';
+import type { LayerProblem } from '../../domain/policy/layer-problem.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import type { OutcomeText } from '../../ui/outcome.tsx';
 import { useTexts } from '../texts.ts';
 import type { OptionsPorts } from './options-ports.ts';
@@ -7,6 +10,10 @@ import type { OptionsPorts } from './options-ports.ts';
 /** The settings in force and how to change them. */
 export interface EditedPolicy {
   readonly policy: Policy;
+  /** Why each of them holds. */
+  readonly rules: SettledRules;
+  /** What is wrong with what supervisors brought to this computer. */
+  readonly problems: readonly LayerProblem[];
   /** Changes the settings; `field` names the place on the page where the outcome is to be shown. */
   readonly save: (field: string, change: (policy: Policy) => Policy) => void;
   /** How the last change went, if it was made in this field. */
@@ -14,26 +21,24 @@ export interface EditedPolicy {
 }
 
 /** Follows the stored settings, whoever changes them, and saves changes of this page one after the other. */
-export function usePolicy(first: Policy, store: OptionsPorts['policy']): EditedPolicy {
+export function usePolicy(first: PolicyInForce, store: OptionsPorts['policy']): EditedPolicy {
   const { t } = useTexts();
-  const [policy, setPolicy] = useState(first);
+  const [inForce, setInForce] = useState(first);
   const [last, setLast] = useState<{ readonly field: string; readonly saved: boolean } | null>(null);
   const queue = useRef(Promise.resolve());
 
   useEffect(() => {
     const shown = new AbortController();
-    store.watch(setPolicy, shown.signal);
+    store.watch(setInForce, shown.signal);
     return () => shown.abort();
   }, [store]);
 
   const save = useCallback<EditedPolicy['save']>(
     (field, change) => {
-      // Read first: another tab may have changed another field meanwhile.
       queue.current = queue.current
         .then(async () => {
-          const next = change(await store.read());
-          await store.write(next);
-          setPolicy(next);
+          await store.change(change);
+          setInForce(await store.read());
         })
         .then(
           () => setLast({ field, saved: true }),
@@ -48,5 +53,5 @@ export function usePolicy(first: Policy, store: OptionsPorts['policy']): EditedP
       ? { tone: 'done', text: t('optionsSaved') }
       : { tone: 'failed', text: t('optionsSaveFailed') };
   };
-  return { policy, save, outcomeOf };
+  return { policy: policyFor(inForce), rules: inForce.rules, problems: inForce.problems, save, outcomeOf };
 }

@@ -1,12 +1,13 @@
 import { useTexts } from '../texts.ts';
 import { WARN_MINUTES } from './limits.ts';
 import { NumberField } from './number-field.tsx';
+import { originOf } from './origin.ts';
 import type { EditedPolicy } from './use-policy.ts';
 
 /** From when to warn and from when to urge; urging never comes before warning. */
 export function WarnFields({ edited }: { readonly edited: EditedPolicy }) {
   const { t } = useTexts();
-  const { policy, save, outcomeOf } = edited;
+  const { policy, rules, save, outcomeOf } = edited;
   const { warnMinutes, urgentMinutes } = policy.warn;
   const { least, most } = WARN_MINUTES;
   return (
@@ -20,6 +21,7 @@ export function WarnFields({ edited }: { readonly edited: EditedPolicy }) {
         conflict={(minutes) =>
           minutes < urgentMinutes ? t('optionsWarnTooLow', urgentMinutes, warnMinutes) : null
         }
+        origin={originOf(rules.warn, t)}
         outcome={outcomeOf('warn')}
         onSave={(minutes) =>
           save('warn', (last) => ({ ...last, warn: { ...last.warn, warnMinutes: minutes } }))
@@ -34,6 +36,7 @@ export function WarnFields({ edited }: { readonly edited: EditedPolicy }) {
         conflict={(minutes) =>
           minutes > warnMinutes ? t('optionsUrgentTooHigh', warnMinutes, urgentMinutes) : null
         }
+        origin={originOf(rules.warn, t)}
         outcome={outcomeOf('urgent')}
         onSave={(minutes) =>
           save('urgent', (last) => ({ ...last, warn: { ...last.warn, urgentMinutes: minutes } }))

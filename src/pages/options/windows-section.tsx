@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Clock } from '../../domain/clock.ts';
+import { isFloor } from '../../domain/policy/layer.ts';
 import { type Policy, windowChoice } from '../../domain/policy/policy.ts';
-import { accountIdSchema } from '../../domain/unsend/identity.ts';
+import { type AccountId, accountIdSchema } from '../../domain/unsend/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../section.tsx';
@@ -9,6 +10,7 @@ import { useTexts } from '../texts.ts';
 import type { Loaded } from '../use-loaded.ts';
 import { AccountWindow } from './account-window.tsx';
 import type { KnownAccount } from './options-ports.ts';
+import { originOf } from './origin.ts';
 import type { EditedPolicy } from './use-policy.ts';
 
 export interface WindowsSectionProps {
@@ -38,6 +40,7 @@ export function WindowsSection({ edited, accounts, clock }: WindowsSectionProps)
           known={known}
           choice={windowChoice(edited.policy, known.account)}
           clock={clock}
+          origin={originOf(windowOrigin(edited, known.account), t)}
           outcome={edited.outcomeOf(known.account)}
           onSave={(choice) =>
             edited.save(known.account, (policy) => ({
@@ -49,6 +52,14 @@ export function WindowsSection({ edited, accounts, clock }: WindowsSectionProps)
       ))}
     </Section>
   );
+}
+
+/** The windows are one rule, but each account's stands for itself: a supervisor may fix one and leave the others. */
+function windowOrigin({ policy, rules }: EditedPolicy, account: AccountId) {
+  const { from, floor } = rules.windows;
+  if (floor?.[account] !== undefined) return { from, isFixed: true };
+  if (policy.windows[account] === undefined) return { from: 'built-in', isFixed: false } as const;
+  return { from: isFloor(from) ? ('own' as const) : from, isFixed: false };
 }
 
 /** Accounts with a setting of their own, of which nothing is stored any more. */

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { policyFor } from '../../domain/policy/effective-policy.ts';
 import { browser } from '../../platform/browser.ts';
 import { policyStore } from '../../storage/policy-store.ts';
 import { askToKeepRecords } from '../keep-records.ts';
@@ -8,7 +9,7 @@ import { browserPorts } from './browser-ports.ts';
 import { Popup } from './popup.tsx';
 
 const root = document.getElementById('popup') ?? document.body;
-const policy = await policyStore(browser.storage.local).read();
+const policy = policyFor(await policyStore(browser.storage.local, browser.storage.managed).read());
 const texts = await pageTexts(policy.language, document.documentElement);
 render(
   <TextsProvider value={texts}>

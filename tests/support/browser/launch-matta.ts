@@ -34,6 +34,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Profile folder to use and keep, for a second start on the same data; default a new one, removed at the end. */
   readonly profile?: string;
+  /** What is started; default the Chromium that is found. */
+  readonly executable?: string;
   /** Default true: LINE's two hosts answer from the practice LINE and nothing can leave the machine. */
   readonly practice?: boolean;
 }
@@ -60,7 +62,7 @@ export interface Matta {
 export async function launchMatta(options: LaunchOptions = {}): Promise<Matta> {
   const { dist = builtExtension, practice = true } = options;
   const extensionId = extensionIdOf(dist);
-  const executablePath = chromiumPath();
+  const executablePath = options.executable ?? chromiumPath();
   const profile = await prepareProfile(options.profile);
   const started = await start(profile.folder, executablePath, { ...options, dist, practice }).catch(
     async (error: unknown) => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../src/domain/clock.ts';
-import { needsNewCheck, readPolicy } from '../../../src/domain/policy/policy.ts';
+import { needsNewCheck } from '../../../src/domain/policy/policy.ts';
+import { readLayer } from '../../../src/domain/policy/read-layer.ts';
 import { account, TEN_O_CLOCK } from '../../support/sent-messages.ts';
 
 describe('windows that were stored', () => {
+  const windowsOf = (windows: unknown) => readLayer({ windows }).values.rules.windows;
+
   it.each([
     ['a damaged window', { [account(2)]: { mode: 'custom', minutes: 0 } }],
     ['an unknown window', { [account(2)]: { mode: 'forever' } }],
@@ -11,11 +14,11 @@ describe('windows that were stored', () => {
     ['nothing', { [account(2)]: null }],
   ])('%s costs the other accounts nothing', (_what, damaged) => {
     const good = { [account(1)]: { mode: 'hour' }, [account(3)]: { mode: 'custom', minutes: 5 } };
-    expect(readPolicy({ windows: { ...damaged, ...good } }).windows).toEqual(good);
+    expect(windowsOf({ ...damaged, ...good })).toEqual(good);
   });
 
   it.each([undefined, null, 'hour', 7, [{ mode: 'hour' }]])('%j are no windows', (windows) => {
-    expect(readPolicy({ windows }).windows).toEqual({});
+    expect(windowsOf(windows)).toBeUndefined();
   });
 });
 

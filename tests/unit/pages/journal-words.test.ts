@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ITEM_NAMES } from '../../../src/domain/broadcast/checklist.ts';
 import { CHECKS } from '../../../src/domain/broadcast/checks/checks.ts';
 import { type JournalEvent, OUTCOMES, REFUSAL_REASONS } from '../../../src/domain/journal/entry.ts';
+import { eventFacts } from '../../../src/pages/journal/event-facts.ts';
 import { eventWords } from '../../../src/pages/journal/event-words.ts';
 import { checkWords } from '../../../src/pages/journal/name-words.ts';
 import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
@@ -43,8 +44,26 @@ describe('the words for checks and events', () => {
       event: { kind: 'gap', why: 'started-anew', expectedSeq: null, foundSeq: null },
       words: '記録が読めなくなり、新しく始めた',
     },
+    {
+      event: { kind: 'policy', before: null, after: 'a'.repeat(64), keys: ['lock'], kept: [] },
+      words: '会社の設定が変わった',
+    },
+    {
+      event: { kind: 'policy', before: 'a'.repeat(64), after: null, keys: ['lock'], kept: ['lock'] },
+      words: '会社の設定が消えたか読めなくなり、前の値を使っている',
+    },
   ])('say what happened: $words', ({ event, words }) => {
     expect(eventWords(event, t)).toBe(words);
+  });
+
+  it('name what changed in the policy, and what is kept of it', () => {
+    const keys = ['lock', 'items'];
+    const event: JournalEvent = { kind: 'policy', before: null, after: null, keys, kept: [] };
+    expect(eventFacts(event, japaneseTexts)).toEqual(['変わった項目：lock, items']);
+    expect(eventFacts({ ...event, kept: ['lock'] }, japaneseTexts)).toEqual([
+      '変わった項目：lock, items',
+      '前の値を使っている項目：lock',
+    ]);
   });
 
   it('tell every ending, every refusal and every item apart', () => {

@@ -14,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 async function show(stored: Partial<Policy> = {}, changed: Partial<OptionsPorts> = {}) {
   const store = new FakePolicyStore(stored);
   const ports = fakeOptionsPorts({ policy: store, ...changed });
-  const element = <Options policy={store.stored} ports={ports} />;
+  const element = <Options inForce={store.inForce} ports={ports} />;
   return { page: await renderPage(element), store, element };
 }
 const input = (page: RenderedPage, id: string) => page.find<HTMLInputElement>(`#${id}`);
@@ -103,7 +103,7 @@ describe('saving', () => {
 
   it('shows a value that another tab has changed', async () => {
     const { page, store } = await show();
-    await store.write({ ...store.stored, marginSeconds: 15 });
+    await store.change((last) => ({ ...last, marginSeconds: 15 }));
     await page.pass(100);
     expect(input(page, 'margin').value).toBe('15');
   });

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 async function show(gate: Partial<GatePolicy> = {}) {
   const store = new FakePolicyStore({ gate: { ...DEFAULT_GATE_POLICY, ...gate } });
   const page = await renderPage(
-    <Options policy={store.stored} ports={fakeOptionsPorts({ policy: store })} />,
+    <Options inForce={store.inForce} ports={fakeOptionsPorts({ policy: store })} />,
   );
   return { page, store, gate: () => store.stored.gate };
 }

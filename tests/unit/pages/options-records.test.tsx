@@ -14,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 async function show(changed: Partial<OptionsPorts> = {}) {
   const store = new FakePolicyStore({ windows: { [SAKURA]: { mode: 'hour' }, [MIDORI]: { mode: 'hour' } } });
   const ports = fakeOptionsPorts({ policy: store, ...changed });
-  const page = await renderPage(<Options policy={store.stored} ports={ports} />);
+  const page = await renderPage(<Options inForce={store.inForce} ports={ports} />);
   return { page, store, ports };
 }
 

@@ -15,7 +15,7 @@ afterEach(() => void vi.useRealTimers());
 async function show(choice: WindowChoice | null = null, changed: Partial<OptionsPorts> = {}) {
   const store = new FakePolicyStore({ windows: choice === null ? {} : { [SAKURA]: choice } });
   const ports = fakeOptionsPorts({ policy: store, ...changed });
-  const page = await renderPage(<Options policy={store.stored} ports={ports} />);
+  const page = await renderPage(<Options inForce={store.inForce} ports={ports} />);
   return { page, store, stored: () => store.stored.windows[SAKURA] };
 }
 const radio = (page: RenderedPage, mode: WindowChoice['mode']) =>

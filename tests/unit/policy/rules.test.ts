@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import messages from '../../../public/_locales/ja/messages.json';
 import { ITEM_NAMES } from '../../../src/domain/broadcast/checklist.ts';
-import { DEFAULT_GATE_POLICY, readGatePolicy } from '../../../src/domain/policy/gate-policy.ts';
+import { effectivePolicy, policyFor } from '../../../src/domain/policy/effective-policy.ts';
+import { DEFAULT_GATE_POLICY } from '../../../src/domain/policy/gate-policy.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/policy/policy.ts';
+import { readLayer } from '../../../src/domain/policy/read-layer.ts';
 import {
   ACCOUNT_RULE_KEYS,
   isAccountRule,
@@ -37,8 +39,10 @@ describe('the table of rules', () => {
 });
 
 describe('settings of the gate that were stored', () => {
+  const gateOf = (stored: object) => policyFor(effectivePolicy({ own: readLayer(stored).values })).gate;
+
   it('fill up what is not named with the standards', () => {
-    const { items, checkLevels } = readGatePolicy({
+    const { items, checkLevels } = gateOf({
       items: { test: 'never' },
       checkLevels: { 'ab-test': 'off' },
     });
@@ -47,6 +51,6 @@ describe('settings of the gate that were stored', () => {
   });
 
   it('keep their good words beside a damaged one', () => {
-    expect(readGatePolicy({ cautionWords: ['必ず', 7] }).cautionWords).toEqual(['必ず']);
+    expect(gateOf({ cautionWords: ['必ず', 7] }).cautionWords).toEqual(['必ず']);
   });
 });

@@ -1,56 +1,196 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { gatePolicyFor, policyFor } from '../../../src/domain/policy/effective-policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.ts';
-import { policyStore } from '../../../src/storage/policy-store.ts';
+import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
+import { ManagedPolicy } from '../../../src/storage/managed-policy.ts';
+import { policyStore, SettingFixed } from '../../../src/storage/policy-store.ts';
+import { basicId } from '../../support/broadcasts.ts';
 import { FakeStorageArea } from '../../support/fake-browser.ts';
+import { account } from '../../support/sent-messages.ts';
 
-const CHANGED: Policy = { ...DEFAULT_POLICY, marginSeconds: 120, language: 'th' };
+/** Gives nothing, and takes what it is given. */
+class BrokenStorageArea extends FakeStorageArea {
+  override async get(): Promise<Record<string, unknown>> {
+    throw new Error('storage is out of order');
+  }
+}
 
-function bench() {
+const CHANGE = { marginSeconds: 120, language: 'th' } as const;
+const CHANGED: Policy = { ...DEFAULT_POLICY, ...CHANGE };
+
+async function bench(managedFields: object = {}) {
   const area = new FakeStorageArea();
-  return { area, store: policyStore(area) };
+  const managed = new FakeStorageArea();
+  await managed.set({ ...managedFields });
+  const store = policyStore(area, managed);
+  return {
+    area,
+    managed,
+    store,
+    policy: async () => policyFor(await store.read()),
+    set: (change: Partial<Policy>) => store.change((policy) => ({ ...policy, ...change })),
+    setGate: (change: Partial<Policy['gate']>) =>
+      store.change((policy) => ({ ...policy, gate: { ...policy.gate, ...change } })),
+  };
 }
 
 describe('the settings', () => {
   it('are the defaults until something is chosen', async () => {
-    expect(await bench().store.read()).toEqual(DEFAULT_POLICY);
+    expect(await (await bench()).policy()).toEqual(DEFAULT_POLICY);
   });
 
-  it('are what was written', async () => {
-    const { area, store } = bench();
-    await store.write(CHANGED);
-    expect(await policyStore(area).read()).toEqual(CHANGED);
+  it('are what was chosen, and nothing else is kept', async () => {
+    const { area, set, policy } = await bench();
+    await set(CHANGE);
+    expect(await policy()).toEqual(CHANGED);
+    expect(area.peek('policy')).toEqual({ ...CHANGE, version: 2 });
+  });
+
+  it('keep what this version does not know', async () => {
+    const { area, set } = await bench();
+    await area.set({ policy: { version: 2, 'of-tomorrow': [1], accounts: { nobody: 7 } } });
+    await set(CHANGE);
+    expect(area.peek('policy')).toEqual({
+      ...CHANGE,
+      version: 2,
+      'of-tomorrow': [1],
+      accounts: { nobody: 7 },
+    });
+  });
+
+  it('of the first form lose what nobody had chosen when they are written anew', async () => {
+    const { area, set } = await bench();
+    await area.set({ policy: { ...DEFAULT_POLICY, gate: { ...DEFAULT_POLICY.gate, coolDownSeconds: 9 } } });
+    await set(CHANGE);
+    expect(area.peek('policy')).toEqual({ ...CHANGE, coolDownSeconds: 9, version: 2 });
   });
 
   it('that are damaged fall back field by field', async () => {
-    const { area, store } = bench();
+    const { area, policy } = await bench();
     await area.set({ policy: { ...CHANGED, marginSeconds: 'much' } });
-    expect(await store.read()).toEqual({ ...CHANGED, marginSeconds: DEFAULT_POLICY.marginSeconds });
+    expect(await policy()).toEqual({ ...CHANGED, marginSeconds: DEFAULT_POLICY.marginSeconds });
   });
 
   it('out of range are not written', async () => {
-    const { store } = bench();
-    await store.write(CHANGED);
-    await expect(store.write({ ...CHANGED, marginSeconds: 301 })).rejects.toThrow();
-    expect(await store.read()).toEqual(CHANGED);
+    const { area, set } = await bench();
+    await set(CHANGE);
+    await expect(set({ marginSeconds: 301, language: 'en' })).rejects.toThrow();
+    expect(area.peek('policy')).toEqual({ ...CHANGE, version: 2 });
   });
 
-  it('are told to whoever watches, until the watch ends', async () => {
-    const { area, store } = bench();
-    const told: Policy[] = [];
+  it('of one account are kept beside those of the others, and forgotten alone', async () => {
+    const { area, set, store } = await bench();
+    await set({ windows: { [account(1)]: { mode: 'hour' } } });
+    await store.change((last) => ({
+      ...last,
+      windows: { ...last.windows, [account(2)]: { mode: 'hour' } },
+    }));
+    const both = { [account(1)]: { mode: 'hour' }, [account(2)]: { mode: 'hour' } };
+    expect(area.peek('policy')).toMatchObject({ windows: both });
+    await set({ windows: { [account(2)]: { mode: 'hour' } } });
+    expect(area.peek('policy')).toEqual({ version: 2, windows: { [account(2)]: { mode: 'hour' } } });
+  });
+});
+
+describe('what an administrator brings', () => {
+  it('holds, whatever was chosen before and whatever somebody writes into the storage', async () => {
+    const { area, policy } = await bench({ largeAudience: 100, lock: 'enforce' });
+    await area.set({ policy: { version: 2, largeAudience: 5_000, lock: 'off', language: 'en' } });
+    const { gate, language } = await policy();
+    expect([gate.largeAudience, gate.lock, language]).toEqual([100, 'enforce', 'en']);
+  });
+
+  it('cannot be loosened by a change, which is then refused whole', async () => {
+    const { area, setGate } = await bench({ largeAudience: 100 });
+    await expect(setGate({ largeAudience: 101, coolDownSeconds: 9 })).rejects.toThrow(SettingFixed);
+    expect(area.peek('policy')).toBeUndefined();
+    await setGate({ largeAudience: 50 });
+    expect(area.peek('policy')).toEqual({ version: 2, largeAudience: 50 });
+  });
+
+  it('can be a recommendation, which is not copied into what the operator chose', async () => {
+    const { area, policy, setGate } = await bench({
+      defaults: { checkLevels: { 'ab-test': 'block' }, coolDownSeconds: 30 },
+    });
+    const { gate } = await policy();
+    expect([gate.checkLevels['ab-test'], gate.coolDownSeconds]).toEqual(['block', 30]);
+    await setGate({ checkLevels: { ...gate.checkLevels, 'voom-on': 'block' } });
+    expect(area.peek('policy')).toEqual({ version: 2, checkLevels: { 'voom-on': 'block' } });
+    await setGate({ coolDownSeconds: 3 });
+    expect((await policy()).gate.coolDownSeconds).toBe(3);
+  });
+
+  it('holds for the account that it names', async () => {
+    const { store } = await bench({ accounts: { '@bakery': { secondPerson: 'always' } } });
+    const gateOf = async (name: string | null) =>
+      gatePolicyFor(await store.read(), name === null ? null : basicId(name)).secondPerson;
+    expect([await gateOf('@bakery'), await gateOf('@sushi'), await gateOf(null)]).toEqual([
+      'always',
+      'never',
+      'always',
+    ]);
+  });
+
+  it('holds where nothing else can be read, and then nothing is written', async () => {
+    const { managed } = await bench({ largeAudience: 100 });
+    const broken = new BrokenStorageArea();
+    const store = policyStore(broken, managed);
+    expect(policyFor(await store.read())).toEqual({
+      ...DEFAULT_POLICY,
+      gate: { ...DEFAULT_POLICY.gate, largeAudience: 100 },
+    });
+    await expect(store.change((policy) => ({ ...policy, ...CHANGE }))).rejects.toThrow('out of order');
+    const noted: unknown[] = [];
+    const keeping = new ManagedPolicy(broken, managed).keep(async (event) => void noted.push(event));
+    await expect(keeping).rejects.toThrow('out of order');
+    expect([broken.writes, noted]).toEqual([0, []]);
+  });
+
+  it('says why each value holds, and what is wrong', async () => {
+    const { store } = await bench({ largeAudience: 100, lock: 'sometimes' });
+    const { rules, problems } = await store.read();
+    expect(rules.largeAudience).toMatchObject({ from: 'managed-locked', isFixed: true });
+    expect([rules.lock.value, problems]).toEqual([
+      'enforce',
+      [{ kind: 'invalid', key: 'lock', account: null, part: null }],
+    ]);
+  });
+});
+
+describe('whoever watches', () => {
+  it('is told of every change of either, until the watch ends', async () => {
+    const { area, managed, store, set } = await bench();
+    const told: PolicyInForce[] = [];
     const watch = new AbortController();
     store.watch((policy) => told.push(policy), watch.signal);
-    await store.write(CHANGED);
-    await area.set({ 'account-names': [] });
+    const news = async () => {
+      await vi.waitFor(() => expect(told).not.toEqual([]));
+      return told.splice(0).map(policyFor).at(-1);
+    };
+    await set(CHANGE);
+    expect(await news()).toEqual(CHANGED);
+    await managed.set({ marginSeconds: 200 });
+    expect(await news()).toEqual({ ...CHANGED, marginSeconds: 200 });
     await area.remove('policy');
+    expect(await news()).toEqual({ ...DEFAULT_POLICY, marginSeconds: 200 });
     watch.abort();
-    await store.write(CHANGED);
-    expect(told).toEqual([CHANGED, DEFAULT_POLICY]);
-    expect(area.onChanged.listenerCount).toBe(0);
+    await set({ language: 'ja' });
+    expect(told).toEqual([]);
+    expect([area.onChanged.listenerCount, managed.onChanged.listenerCount]).toEqual([0, 0]);
   });
 
-  it('are not watched for when the watch has ended before it began', () => {
-    const { area, store } = bench();
+  it('is not told of what has nothing to do with it', async () => {
+    const { area, store } = await bench();
+    let told = 0;
+    store.watch(() => told++, new AbortController().signal);
+    await area.set({ 'account-names': [] });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).toBe(0);
+  });
+
+  it('hears nothing when the watch has ended before it began', async () => {
+    const { area, managed, store } = await bench();
     store.watch(() => undefined, AbortSignal.abort());
-    expect(area.onChanged.listenerCount).toBe(0);
+    expect([area.onChanged.listenerCount, managed.onChanged.listenerCount]).toEqual([0, 0]);
   });
 });

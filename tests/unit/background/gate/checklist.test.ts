@@ -35,6 +35,15 @@ describe('an attempt', () => {
     expect(sheet.coolDownSeconds).toBe(0);
   });
 
+  it('is asked by the rules of its own account, or by those for an account that nobody knows', async () => {
+    bench.ofAccount.set(BAKERY, { coolDownSeconds: 11 });
+    bench.ofAccount.set(null, { coolDownSeconds: 60 });
+    const ofNobody = attemptOf(2);
+    expect((await open()).coolDownSeconds).toBe(11);
+    const unknown = { ...ofNobody, broadcast: { ...ofNobody.broadcast, account: null } };
+    expect((await open(unknown)).coolDownSeconds).toBe(60);
+  });
+
   it('offers the other accounts that were seen on this computer', async () => {
     const other = {
       account: v.parse(gateVerbs.gateSettings.request.entries.account, '@other'),

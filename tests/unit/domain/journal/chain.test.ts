@@ -81,7 +81,7 @@ describe('a journal', () => {
     verifyChain(entries, head, sha256);
 
   it('as it was written is whole, and tells of its gaps', async () => {
-    const whole = { kind: 'whole', head: { seq: 13, hash: at(-1).hash }, gaps: [13] };
+    const whole = { kind: 'whole', head: { seq: 14, hash: at(-1).hash }, gaps: [14] };
     expect(await verify(chain)).toEqual(whole);
     expect(await verify(chain, null)).toEqual(whole);
   });
@@ -136,8 +136,8 @@ describe('a journal', () => {
     ],
     [
       'the last text was changed and hashed anew',
-      async () => edited(12, await resealed(at(12))),
-      { kind: 'changed', at: 13 },
+      async () => edited(13, await resealed(at(13))),
+      { kind: 'changed', at: 14 },
     ],
     ['one is missing', () => chain.toSpliced(4, 1), { kind: 'missing', at: 5 }],
     ['several are missing', () => chain.toSpliced(4, 3), { kind: 'missing', at: 5 }],
@@ -199,7 +199,7 @@ test('whatever is done to one entry, the journal is not whole any more', async (
         letter: () => without.toSpliced(entry, 0, { ...one, text: changed }),
         drop: () => without,
         repeat: () => without.toSpliced(entry, 0, one, one),
-        move: () => without.toSpliced((entry + place) % 13, 0, one),
+        move: () => without.toSpliced((entry + place) % 14, 0, one),
       }[what]();
       expect((await verifyChain(damaged, at(-1), sha256)).kind).not.toBe('whole');
     }),

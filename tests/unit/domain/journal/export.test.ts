@@ -79,6 +79,7 @@ describe('the table', () => {
     ['unconfirmed', 'lock-off'],
     ['observed', 'lock'],
     ['unrecognised', 'editor'],
+    ['policy', 'lock items'],
     ['gap', 'tail-lost 60 29'],
   ])('says of an entry "%s" what it is about: %s', async (kind, what) => {
     const line = cellsOf(await chainOf(EVERY_EVENT)).find((cells) => cells['kind'] === kind);

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import type { JournalEvent } from '../domain/journal/entry.ts';
+import {
+  MANAGED_KEYS,
+  type ManagedReading,
+  readManaged,
+  UNREADABLE,
+} from '../domain/policy/managed-policy.ts';
+import type { Fields } from '../domain/policy/migrations.ts';
+import { canonicalText, isSameValue } from '../domain/policy/same-value.ts';
+import { sha256 } from '../platform/digest.ts';
+import { oneAfterAnother } from './one-after-another.ts';
+import type { StorageArea, WatchedStorageArea } from './storage-area.ts';
+
+/** Where the last good managed policy is remembered. */
+export const MANAGED_MEMORY = 'managed-policy';
+
+/** What is used of `storage.managed`, which nobody but an administrator writes. */
+export interface ManagedArea extends Pick<WatchedStorageArea, 'onChanged'> {
+  get(keys: null): Promise<Record<string, unknown>>;
+}
+
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const memorySchema = v.object({
+  /** The `fields` of the last reading, and their hash. */
+  fields: v.record(v.string(), v.unknown()),
+  hash: digest,
+  /** The hash of the policy that the journal knows; null: of none. */
+  noted: v.nullable(digest),
+});
+type Memory = Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted'>;
+
+/** Writes an entry about the policy into the journal. */
+export type NotePolicy = (event: Extract<JournalEvent, { readonly kind: 'policy' }>) => Promise<void>;
+
+/** The policy that an administrator brings to this computer, and what was good of it last: decision 8. */
+export class ManagedPolicy {
+  readonly #local: StorageArea;
+  readonly #managed: ManagedArea;
+  readonly #inTurn = oneAfterAnother();
+
+  /** @param local `storage.local`; @param managed `storage.managed` */
+  constructor(local: StorageArea, managed: ManagedArea) {
+    this.#local = local;
+    this.#managed = managed;
+  }
+
+  /** What holds of it now. Where nothing that is remembered can be read, what the browser gives holds alone. */
+  async read(): Promise<ManagedReading> {
+    const looked = await this.#look(await this.#stored().catch(() => ({})));
+    return looked.reading;
+  }
+
+  /**
+   * Remembers what holds, and has the journal told when the policy is another one than it knows. For the worker alone: at every
+   * start and after every change. @throws whatever `note` throws; then the next call tells it again
+   */
+  keep(note: NotePolicy): Promise<void> {
+    return this.#inTurn(async () => {
+      // Here an error ends it all: what cannot be read must not be overwritten.
+      const { given, reading, memory } = await this.#look(await this.#stored());
+      const { fields } = reading;
+      const after = Object.keys(given).length === 0 ? null : await sha256(canonicalText(given));
+      const isKnown = after === memory.noted;
+      if (isKnown && isSameValue(fields, memory.fields)) return;
+      // Before the journal is asked: what is fixed must hold also where it cannot be written down.
+      await this.#remember({ fields, noted: memory.noted });
+      if (isKnown) return;
+      const differing = (one: Fields, other: Fields) =>
+        MANAGED_KEYS.filter((key) => key !== 'keys' && !isSameValue(one[key], other[key]));
+      const keys = differing(given, memory.fields);
+      await note({ kind: 'policy', before: memory.noted, after, keys, kept: differing(given, fields) });
+      await this.#remember({ fields, noted: after });
+    });
+  }
+
+  #stored(): Promise<Fields> {
+    return this.#local.get(MANAGED_MEMORY);
+  }
+
+  async #look(stored: Fields) {
+    const all = await this.#given();
+    const given = Object.fromEntries(Object.entries(all).filter(([key]) => MANAGED_KEYS.includes(key)));
+    const memory = await readMemory(stored[MANAGED_MEMORY]);
+    return { given, memory, reading: readManaged(given, memory.fields) };
+  }
+
+  /** A browser that does not give its policy is taken to have none: then what is remembered holds. */
+  #given(): Promise<Fields> {
+    return this.#managed.get(null).catch(() => ({}));
+  }
+
+  async #remember({ fields, noted }: Memory): Promise<void> {
+    const hash = await sha256(canonicalText(fields));
+    await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, noted } });
+  }
+}
+
+/** What is not as it was written says only which fields there were: each is then as strict as its rule can be. */
+async function readMemory(stored: unknown): Promise<Memory> {
+  const parsed = v.safeParse(memorySchema, stored);
+  if (!parsed.success) return { fields: {}, noted: null };
+  const { fields, hash, noted } = parsed.output;
+  if ((await sha256(canonicalText(fields))) === hash) return { fields, noted };
+  return { fields: Object.fromEntries(Object.keys(fields).map((key) => [key, UNREADABLE])), noted };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { ManagedPolicy, type NotePolicy } from '../../../src/storage/managed-policy.ts';
+import { FakeStorageArea } from '../../support/fake-browser.ts';
+
+function bench() {
+  const local = new FakeStorageArea();
+  const managed = new FakeStorageArea();
+  const noted: Parameters<NotePolicy>[0][] = [];
+  const store = new ManagedPolicy(local, managed);
+  return {
+    local,
+    managed,
+    noted,
+    /** What a worker does at its start and after a change. */
+    keep: () => store.keep(async (event) => void noted.push(event)),
+    store,
+    rules: async () => (await store.read()).locked.rules,
+  };
+}
+const LOCKED = { largeAudience: 500, lock: 'enforce' };
+
+describe('a policy that an administrator brings', () => {
+  it('is written down once, by its names and its hash', async () => {
+    const { managed, noted, keep } = bench();
+    await keep();
+    expect(noted).toEqual([]);
+    await managed.set(LOCKED);
+    await Promise.all([keep(), keep()]);
+    await keep();
+    const after = noted[0]?.after;
+    expect(after).toMatch(/^[0-9a-f]{64}$/);
+    expect(noted).toEqual([
+      { kind: 'policy', before: null, after, keys: ['lock', 'largeAudience'], kept: [] },
+    ]);
+    await managed.set({ largeAudience: 400 });
+    await keep();
+    expect(noted.slice(1)).toMatchObject([{ before: after, keys: ['largeAudience'], kept: [] }]);
+  });
+
+  it('that loses a field keeps it, and says so once', async () => {
+    const { managed, noted, keep, rules } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    await managed.remove('largeAudience');
+    expect(await rules()).toEqual(LOCKED);
+    await keep();
+    await keep();
+    expect(noted.slice(1)).toMatchObject([{ keys: ['largeAudience'], kept: ['largeAudience'] }]);
+    expect(await rules()).toEqual(LOCKED);
+  });
+
+  it('that is taken away holds on, and so it does when the browser gives no policy at all', async () => {
+    const { local, managed, noted, keep, rules, store } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    await managed.remove(['largeAudience', 'lock']);
+    await keep();
+    expect(await rules()).toEqual(LOCKED);
+    expect((await store.read()).problems).toMatchObject([{ kind: 'gone' }]);
+    expect(noted.slice(1)).toMatchObject([
+      { after: null, keys: ['lock', 'largeAudience'], kept: ['lock', 'largeAudience'] },
+    ]);
+    const silent = {
+      get: () => Promise.reject(new Error('no policy here')),
+      onChanged: managed.onChanged,
+    };
+    expect((await new ManagedPolicy(local, silent).read()).locked.rules).toEqual(LOCKED);
+  });
+
+  it('holds also where the journal cannot be written, which is told the next time', async () => {
+    const { local, managed, noted, keep, rules } = bench();
+    await managed.set(LOCKED);
+    const broken = new ManagedPolicy(local, managed).keep(() => Promise.reject(new Error('full')));
+    await expect(broken).rejects.toThrow('full');
+    await managed.remove('largeAudience');
+    expect(await rules()).toEqual(LOCKED);
+    await keep();
+    expect(noted).toMatchObject([{ before: null, kept: ['largeAudience'] }]);
+  });
+
+  it('that was altered where it is remembered is as strict as can be, and what is given holds', async () => {
+    const { local, managed, keep, rules } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    const memory = Object(local.peek('managed-policy'));
+    await local.set({ 'managed-policy': { ...memory, fields: { largeAudience: 9_999, lock: 'off' } } });
+    expect(await rules()).toEqual(LOCKED);
+    await managed.remove(['largeAudience', 'lock']);
+    expect(await rules()).toEqual({ largeAudience: 1, lock: 'enforce' });
+  });
+
+  it('is remembered anew where it was altered, without news for the journal', async () => {
+    const { local, managed, noted, keep } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    const memory = Object(local.peek('managed-policy'));
+    await local.set({ 'managed-policy': { ...memory, fields: { lock: 'off' } } });
+    await keep();
+    expect(local.peek('managed-policy')).toEqual(memory);
+    expect(noted).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a text', 'lock'],
+    ['other fields', { fields: 1, hash: 'x' }],
+  ])('holds beside a memory that is %s', async (_what, memory) => {
+    const { local, managed, rules } = bench();
+    await managed.set(LOCKED);
+    await local.set({ 'managed-policy': memory });
+    expect(await rules()).toEqual(LOCKED);
+  });
+});
