@@ -1,6 +1,7 @@
 import type { KnownAccount } from '../../domain/broadcast/finding.ts';
 import type { PassBook } from '../../domain/broadcast/pass-book.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { ClockWatch } from '../../domain/journal/clocks.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { GateMemory } from '../../storage/gate-memory.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
@@ -17,6 +18,8 @@ export type Journal = Pick<JournalStore, 'append' | 'history' | 'page' | 'all' |
 /** All that the worker's side of the gate works with. */
 export interface GatePorts {
   readonly clock: Clock;
+  /** Is told what time LINE's server says it is. */
+  readonly clocks: Pick<ClockWatch, 'noteLine'>;
   readonly readPolicy: () => Promise<Policy>;
   readonly journal: Journal;
   /** Takes what the journal cannot take at the moment. */
