@@ -20,8 +20,9 @@ export interface Ordeal {
   readonly browserKills: number;
 }
 
-/** What came of it. `written` are the attempts that the entries are about, as the saved file says; `ms` the time it took. */
+/** What came of it. `file` is what the journal page saved; `written` are the attempts that the entries are about, as the saved file says; `ms` the time it took. */
 export interface Outcome {
+  readonly file: string;
   readonly report: Report;
   readonly written: readonly (string | null)[];
   readonly ms: number;
@@ -50,7 +51,7 @@ export async function writeUnderKills(profile: string, ordeal: Ordeal): Promise<
       await matta.close();
       const report = await reportOn(file, { sha256, isSignedBy }, null);
       const written = readJournalFile(file).entries.map((stored) => readEntry(stored)?.attempt ?? null);
-      return { report, written, ms };
+      return { file, report, written, ms };
     }
     await killWhileWriting(matta, profile, missing);
   }
