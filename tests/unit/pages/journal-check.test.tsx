@@ -163,6 +163,17 @@ describe('checking the journal', () => {
   });
 });
 
+describe('whoever the journal is about', () => {
+  it('reads on its page what it holds, what it does not hold, and for how long', async () => {
+    const { page } = await show([]);
+    const text = page.text();
+    expect(text).toContain('あなたについて記録されること');
+    expect(text).toContain('あなたが入力した理由と、確認した人の名前');
+    expect(text).toContain('配信の本文や画像、お客さまの名前、チャットの内容は、ここには記録しません。');
+    expect(text).toContain('Mattaを削除するまで残ります');
+  });
+});
+
 describe('the files', () => {
   it('hold the whole journal as a table that a spreadsheet opens and does not run', async () => {
     const { page, ports } = await show(await chainOf(EVENTS));
