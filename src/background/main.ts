@@ -3,6 +3,7 @@
  * starts it again for the next event, and an event finds only listeners that are there when this file has run.
  */
 import type { Clock } from '../domain/clock.ts';
+import { ClockWatch } from '../domain/journal/clocks.ts';
 import { gatePolicyFor, policyFor } from '../domain/policy/effective-policy.ts';
 import { correctedNow } from '../domain/unsend/clock-reading.ts';
 import { fetchCatalogue } from '../messaging/catalogue.ts';
@@ -10,6 +11,7 @@ import type { RawSender } from '../messaging/sender.ts';
 import { serve } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { translateByBrowser } from '../platform/i18n.ts';
+import { newSigningKey, signHash } from '../platform/signing.ts';
 import { keepStorageFromContentScripts } from '../platform/trusted-storage.ts';
 import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
@@ -39,6 +41,11 @@ const entry = (what: string, work: () => Promise<unknown>) => {
 };
 
 const clock: Clock = { now: () => Date.now() };
+const clocks = new ClockWatch({
+  clock,
+  sinceStart: () => performance.now(),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
 const contentScripts = runtime.getManifest().content_scripts ?? [];
 const policy = policyStore(storage.local, storage.managed);
 const readPolicy = async () => policyFor(await policy.read());
@@ -66,7 +73,8 @@ const journal = new JournalStore({
     clock,
   }),
   local: storage.local,
-  clock,
+  clocks,
+  signing: { newKey: newSigningKey, sign: signHash },
   extension: runtime.getManifest().version,
   report: (error) => report('remember the end of the journal', error),
 });
@@ -98,6 +106,7 @@ const retain = () =>
 
 const gate = new Gate({
   clock,
+  clocks,
   readPolicy,
   readGate: async (account) => gatePolicyFor(await policy.read(), account),
   journal,

@@ -99,10 +99,20 @@ export interface WebRequest {
   readonly onErrorOccurred: FailedEvent;
 }
 
+/** An answer. A header without a readable value is of no use to anybody here. */
+export interface AnswerDetails extends RequestDetails {
+  readonly statusCode: number;
+  readonly fromCache: boolean;
+  readonly responseHeaders?:
+    | readonly { readonly name: string; readonly value?: string | undefined }[]
+    | undefined;
+}
+
 interface CompletedEvent {
   addListener(
-    listener: (details: RequestDetails & { readonly statusCode: number }) => void,
+    listener: (details: AnswerDetails) => void,
     filter: { urls: string[] },
+    more?: 'responseHeaders'[],
   ): void;
 }
 

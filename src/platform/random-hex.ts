@@ -1,6 +1,6 @@
+import { toHex } from './hex.ts';
+
 /** 128 random bits as 32 hex digits, for names that nobody can guess. */
 export function randomHex(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  return toHex(crypto.getRandomValues(new Uint8Array(16)));
 }

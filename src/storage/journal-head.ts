@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Head } from '../domain/journal/chain.ts';
+import type { SignedHead } from './journal-schema.ts';
 import type { StorageArea } from './storage-area.ts';
 
 const KEY = 'journal-head';
@@ -7,11 +7,13 @@ const KEY = 'journal-head';
 const headSchema = v.object({
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  signer: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
 /**
  * The newest entry of the journal, remembered in another store than the journal itself. A database that has lost its end
- * opens without an error and agrees with itself (tried with a log file cut in half); only this tells.
+ * opens without an error and agrees with itself (tried with a log file cut in half); only this tells. A database that is
+ * lost takes the key with it; which one it was stands here.
  */
 export class JournalHead {
   readonly #local: StorageArea;
@@ -22,13 +24,14 @@ export class JournalHead {
   }
 
   /** Null while there is none, or none that can be read. */
-  async read(): Promise<Head | null> {
+  async read(): Promise<SignedHead | null> {
     const parsed = v.safeParse(headSchema, (await this.#local.get(KEY))[KEY]);
     return parsed.success ? parsed.output : null;
   }
 
   /** To be called once the entry is on the disk, never before: a head without its entry would be taken for a loss. */
-  async remember({ seq, hash }: Head): Promise<void> {
-    await this.#local.set({ [KEY]: { seq, hash } satisfies Head });
+  async remember({ seq, hash, signer }: SignedHead): Promise<void> {
+    const head: SignedHead = { seq, hash, ...(signer === undefined ? {} : { signer }) };
+    await this.#local.set({ [KEY]: head });
   }
 }

@@ -3,6 +3,7 @@ import type { BasicId } from '../domain/broadcast/basic-id.ts';
 import type { AttemptId } from '../domain/broadcast/broadcast.ts';
 import type { Head } from '../domain/journal/chain.ts';
 import type { Entry, JournalKind, StoredEntry } from '../domain/journal/entry.ts';
+import type { SigningKey } from '../platform/signing.ts';
 import type { DatabaseForm, Upgrade } from './open-database.ts';
 
 /** An entry as it lies in the database: its text and hash, and beside them what it is found by. */
@@ -14,8 +15,13 @@ export interface JournalRecord extends StoredEntry {
   readonly once?: string;
 }
 
+/** The newest entry, with the public key that signed last; without one where nothing has been signed so far. */
+export interface SignedHead extends Head {
+  readonly signer?: string;
+}
+
 /** The newest entry as the database itself remembers it; `noted` is a head whose loss an entry tells of already. */
-export interface HeadRecord extends Head {
+export interface HeadRecord extends SignedHead {
   readonly noted: Head | null;
 }
 
@@ -30,6 +36,8 @@ export interface JournalSchema extends DBSchema {
     };
   };
   head: { key: 'head'; value: HeadRecord };
+  /** The browser keeps the private half so that it can be used from here, and not be read. */
+  keys: { key: 'own'; value: SigningKey };
 }
 
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
@@ -42,6 +50,9 @@ export const JOURNAL_UPGRADES: readonly Upgrade[] = [
     entries.createIndex('attempt', ['attempt', 'seq']);
     entries.createIndex('accountKind', ['account', 'kind', 'seq']);
     database.createObjectStore('head');
+  },
+  function createKeys(database) {
+    database.createObjectStore('keys');
   },
 ];
 
@@ -67,6 +78,6 @@ export function recordOf(
 }
 
 /** What leaves the database: the entry without what it was found by. */
-export function storedOf({ seq, text, hash }: JournalRecord): StoredEntry {
-  return { seq, text, hash };
+export function storedOf({ seq, text, hash, sig }: JournalRecord): StoredEntry {
+  return { seq, text, hash, ...(sig === undefined ? {} : { sig }) };
 }

@@ -1,21 +1,17 @@
 import * as v from 'valibot';
 import type { BasicId } from '../domain/broadcast/basic-id.ts';
 import type { PastBroadcast } from '../domain/broadcast/finding.ts';
-import type { Clock } from '../domain/clock.ts';
-import { type Head, sealEntry } from '../domain/journal/chain.ts';
-import { type Entry, type EntryDraft, entryDraftSchema, type StoredEntry } from '../domain/journal/entry.ts';
-import { sha256 } from '../platform/digest.ts';
+import type { Head } from '../domain/journal/chain.ts';
+import type { ClockWatch } from '../domain/journal/clocks.ts';
+import { type EntryDraft, entryDraftSchema, type StoredEntry } from '../domain/journal/entry.ts';
 import type { DatabaseKeeper } from './database-keeper.ts';
 import { JournalHead } from './journal-head.ts';
+import { noticed } from './journal-notices.ts';
 import { type PageWish, readFromSeq, readHistory, readPage } from './journal-pages.ts';
-import {
-  type JournalDatabase,
-  type JournalRecord,
-  type JournalSchema,
-  recordOf,
-  storedOf,
-} from './journal-schema.ts';
-import { isSame, readTip, type Tip, writeEntries } from './journal-tip.ts';
+import { type JournalSchema, type SignedHead, storedOf } from './journal-schema.ts';
+import { sealDrafts } from './journal-seal.ts';
+import { JournalSigner, type Signing } from './journal-signer.ts';
+import { headAfter, isSame, readTip, writeEntries } from './journal-tip.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -23,7 +19,8 @@ export interface JournalPorts {
   readonly keeper: DatabaseKeeper<JournalSchema>;
   /** `storage.local` */
   readonly local: StorageArea;
-  readonly clock: Clock;
+  readonly clocks: Pick<ClockWatch, 'read' | 'settle'>;
+  readonly signing: Signing;
   /** The extension's version, which stands in every entry. */
   readonly extension: string;
   /** Told when an entry is written but its head could not be remembered outside. */
@@ -35,17 +32,19 @@ const MOST_ATTEMPTS = 100;
 
 /**
  * The journal: entries are added, never changed and never removed. What is lost all the same, with its database or its end,
- * is told by an entry of the kind `gap`. Everything throws `StoreUnavailable` when the browser gives no database that works,
+ * is told by an entry of the kind `gap`, a lost key by one of the kind `rekey`. Everything throws `StoreUnavailable` when the browser gives no database that works,
  * and `QuotaExceededError` when there is no room.
  */
 export class JournalStore {
   readonly #ports: JournalPorts;
   readonly #head: JournalHead;
+  readonly #signer: JournalSigner;
   readonly #inTurn = oneAfterAnother();
 
   constructor(ports: JournalPorts) {
     this.#ports = ports;
     this.#head = new JournalHead(ports.local);
+    this.#signer = new JournalSigner(ports.signing);
   }
 
   /**
@@ -86,59 +85,44 @@ export class JournalStore {
     return this.#head.read();
   }
 
-  /** Writes drafts, after an entry about what was lost; answers the last one, null where nothing had to be written. */
+  /** Writes drafts, after entries about what was lost; answers the last one, null where nothing had to be written. */
   async #write(drafts: readonly EntryDraft[], once: string | undefined): Promise<StoredEntry | null> {
-    const { keeper } = this.#ports;
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const remembered = await this.#head.read();
-      const tip = await keeper.run((database) => readTip(database, remembered, once));
-      const due = [...this.#gap(tip), ...(tip.repeated === null ? drafts : [])];
-      // Hashed before the transaction begins: it would not wait for anything but its own requests.
-      const records = await this.#seal(due, tip.last, once);
-      const last = records.at(-1);
-      if (last !== undefined) {
-        const write = (database: JournalDatabase) => writeEntries(database, tip.last, records, tip.noted);
-        if ((await keeper.run(write, 'write')) === 'moved') continue;
-      }
-      await this.#remember(last ?? tip.last, remembered);
-      return tip.repeated ?? (last === undefined ? null : storedOf(last));
+      const written = await this.#tryToWrite(drafts, once);
+      if (written !== 'moved') return written;
     }
     throw new JournalContended();
   }
 
-  #gap({ lost, last }: Tip): readonly EntryDraft[] {
-    if (lost === null) return [];
-    const why = last.seq === 0 ? 'started-anew' : 'tail-lost';
-    const event = { kind: 'gap', why, expectedSeq: lost.seq, foundSeq: last.seq } as const;
-    return [{ at: this.#ports.clock.now(), attempt: null, account: null, event }];
-  }
-
-  async #seal(
+  async #tryToWrite(
     drafts: readonly EntryDraft[],
-    after: Head,
     once: string | undefined,
-  ): Promise<readonly JournalRecord[]> {
-    const records: JournalRecord[] = [];
-    let last = after;
-    for (const draft of drafts) {
-      const entry: Entry = {
-        v: 1,
-        seq: last.seq + 1,
-        prev: last.hash,
-        offsetMinutes: -new Date(draft.at).getTimezoneOffset(),
-        extension: this.#ports.extension,
-        ...draft,
-      };
-      const isOurs = draft.event.kind === 'gap';
-      const record = recordOf(await sealEntry(entry, sha256), entry, isOurs ? undefined : once);
-      records.push(record);
-      last = record;
+  ): Promise<StoredEntry | null | 'moved'> {
+    const { keeper, clocks, extension } = this.#ports;
+    const remembered = await this.#head.read();
+    const tip = await keeper.run((database) => readTip(database, remembered, once));
+    const key = await this.#signer.keyFor(tip.key);
+    const reading = clocks.read();
+    const due = [
+      ...noticed(tip, key, reading).map((draft) => ({ draft })),
+      ...(tip.repeated === null ? drafts : []).map((draft) => ({ draft, once })),
+    ];
+    // Hashed and signed before the transaction begins: it would not wait for anything but its own requests.
+    const sealing = { extension, clocks: reading.clocks, signer: this.#signer, key };
+    const records = await sealDrafts(due, tip.last, sealing);
+    const last = records.at(-1) ?? null;
+    const writing = { tip, records, key };
+    if (last !== null) {
+      if ((await keeper.run((database) => writeEntries(database, writing), 'write')) === 'moved')
+        return 'moved';
+      clocks.settle(reading);
     }
-    return records;
+    await this.#remember(headAfter(writing), remembered);
+    return tip.repeated ?? (last === null ? null : storedOf(last));
   }
 
   /** The entry is written by now, so nobody is told that it is not. */
-  async #remember(head: Head, remembered: Head | null): Promise<void> {
+  async #remember(head: SignedHead, remembered: SignedHead | null): Promise<void> {
     if (head.seq === 0 || isSame(head, remembered)) return;
     await this.#head.remember(head).catch(this.#ports.report);
   }

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playBroadcastStory } from '../../scripts/broadcast-story.ts';
-import { readEntry, verifyChain } from '../../src/domain/journal/chain.ts';
+import { SECOND } from '../../src/domain/clock.ts';
+import { readEntry } from '../../src/domain/journal/chain.ts';
+import { checkJournal } from '../../src/domain/journal/check-journal.ts';
+import { aheadOfLine } from '../../src/domain/journal/clocks.ts';
 import { sha256 } from '../../src/platform/digest.ts';
+import { isSignedBy } from '../../src/platform/signing.ts';
 import { storedJournal } from '../support/browser/journal.ts';
 import { launchMatta, type Matta, openExtension } from '../support/browser/launch-matta.ts';
 
@@ -32,11 +36,17 @@ describe('the story that npm start plays', { timeout: 60_000 }, () => {
     expect(bodies[0]).not.toContain('〇〇');
 
     const entries = await storedJournal(matta);
-    expect(await verifyChain(entries, null, sha256)).toMatchObject({ kind: 'whole', gaps: [] });
+    const { chain, signatures } = await checkJournal(entries, null, { sha256, isSignedBy });
+    expect(chain).toMatchObject({ kind: 'whole', gaps: [] });
+    expect(signatures).toMatchObject({ fault: null, keys: [{ from: 1 }], unsigned: [] });
     const kinds = entries.map((entry) => readEntry(entry)?.event.kind);
     expect(kinds).toEqual([
       ...['attempted', 'asked', 'caught', 'refused'],
       ...['attempted', 'asked', 'answered', 'answered', 'answered', 'released', 'outcome'],
     ]);
+    // The outcome is written after an answer of LINE's, whose server says what time it is, to the second.
+    const outcome = readEntry(entries.at(-1) ?? { text: '' });
+    const ahead = outcome?.v === 2 ? aheadOfLine(outcome.clocks) : null;
+    expect(Math.abs(ahead ?? Number.NaN)).toBeLessThan(5 * SECOND);
   });
 });

@@ -59,7 +59,9 @@ async function arrived(request: Request) {
 }
 
 function fulfil(route: Route, { status, type, body, headers }: Answer): Promise<void> {
-  return route.fulfill({ status, body, headers: { 'content-type': `${type}; charset=utf-8`, ...headers } });
+  // A server says what time it is with every answer.
+  const always = { 'content-type': `${type}; charset=utf-8`, date: new Date().toUTCString() };
+  return route.fulfill({ status, body, headers: { ...always, ...headers } });
 }
 
 function answerTo(url: URL, assets: ReplicaAssets): Answer {

@@ -1,5 +1,11 @@
 import { isLocked, nonceIn } from '../../src/background/gate/locked-address.ts';
-import type { AllowRule, NetRequestRules, RequestBody, RequestDetails } from '../../src/background/ports.ts';
+import type {
+  AllowRule,
+  AnswerDetails,
+  NetRequestRules,
+  RequestBody,
+  RequestDetails,
+} from '../../src/background/ports.ts';
 import { FakeEvent } from './fake-browser.ts';
 
 /** The browser's rules. They outlive the worker; changes take effect in the order in which they are asked for. */
@@ -52,7 +58,7 @@ type Before = RequestDetails & { readonly requestBody?: RequestBody | undefined 
 /** What the browser tells of requests. */
 export class FakeWebRequest {
   readonly onBeforeRequest = new FakeEvent<[details: Before]>();
-  readonly onCompleted = new FakeEvent<[details: RequestDetails & { statusCode: number }]>();
+  readonly onCompleted = new FakeEvent<[details: AnswerDetails]>();
   readonly onErrorOccurred = new FakeEvent<[details: RequestDetails & { error: string }]>();
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Gate } from '../../src/background/gate/gate.ts';
-import type { RequestBody } from '../../src/background/ports.ts';
+import type { AnswerDetails, RequestBody } from '../../src/background/ports.ts';
 import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
 import type { Answer, ItemName, Reason, Sheet } from '../../src/domain/broadcast/checklist.ts';
@@ -90,6 +90,8 @@ export class GateBench {
   readonly journal = new FakeJournal();
   readonly scripting = new FakeScripting();
   readonly reported: unknown[] = [];
+  /** What LINE's server has said that its time is. */
+  readonly lineDates: number[] = [];
   /** What the page in tab 7 was told. */
   readonly told: unknown[] = [];
   policy: Policy = DEFAULT_POLICY;
@@ -124,9 +126,15 @@ export class GateBench {
   async request(
     url: string,
     body: string | RequestBody,
-    change: { method?: string; tabId?: number; status?: number; error?: string } = {},
+    change: {
+      method?: string;
+      tabId?: number;
+      status?: number;
+      error?: string;
+      answer?: Partial<AnswerDetails>;
+    } = {},
   ): Promise<'sent' | 'blocked'> {
-    const { method = 'POST', tabId = 7, status = 200, error } = change;
+    const { method = 'POST', tabId = 7, status = 200, error, answer = {} } = change;
     this.#requests += 1;
     const requestId = `${this.#requests}`;
     const details = { requestId, url, method, tabId, type: 'xmlhttprequest', timeStamp: this.clock.now() };
@@ -136,7 +144,7 @@ export class GateBench {
     onBeforeRequest.fire({ ...details, requestBody });
     if (!passes) onErrorOccurred.fire({ ...details, error: 'net::ERR_BLOCKED_BY_CLIENT' });
     else if (error !== undefined) onErrorOccurred.fire({ ...details, error });
-    else onCompleted.fire({ ...details, statusCode: status });
+    else onCompleted.fire({ ...details, statusCode: status, fromCache: false, ...answer });
     await this.gate.settled();
     return passes ? 'sent' : 'blocked';
   }
@@ -152,6 +160,7 @@ export class GateBench {
     this.tabs = tabs;
     const gate = new Gate({
       clock: this.clock,
+      clocks: { noteLine: (date) => void this.lineDates.push(date) },
       readPolicy: async () => this.policy,
       readGate: async (account) => ({ ...this.policy.gate, ...this.ofAccount.get(account) }),
       journal: life.mortal(this.journal),

@@ -1,5 +1,7 @@
 import { wrap } from 'idb';
 import type { Head } from '../../src/domain/journal/chain.ts';
+import { ClockWatch } from '../../src/domain/journal/clocks.ts';
+import { newSigningKey, signHash } from '../../src/platform/signing.ts';
 import { DatabaseKeeper } from '../../src/storage/database-keeper.ts';
 import type { Access } from '../../src/storage/failure-log.ts';
 import {
@@ -8,6 +10,7 @@ import {
   type JournalDatabase,
   type JournalSchema,
 } from '../../src/storage/journal-schema.ts';
+import type { Signing } from '../../src/storage/journal-signer.ts';
 import { JournalStore } from '../../src/storage/journal-store.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { FakeStorageArea } from './fake-browser.ts';
@@ -47,8 +50,8 @@ export class MortalIndexedDb extends FaultyIndexedDb {
         const store = storeOf(name);
         for (const method of ['add', 'put'] as const) {
           const write = store[method].bind(store);
-          store[method] = (value) => {
-            const request = name === 'head' ? write(value, 'head') : write(value);
+          store[method] = (value, key) => {
+            const request = key === undefined ? write(value) : write(value, key);
             this.#countWrite(transaction);
             return request;
           };
@@ -89,21 +92,23 @@ export class JournalBench {
   readonly local = new FakeStorageArea();
   readonly session = new FakeStorageArea();
   readonly reported: unknown[] = [];
+  signing: Signing = { newKey: newSigningKey, sign: signHash };
   readonly factory: FaultyIndexedDb;
 
   constructor(factory: FaultyIndexedDb) {
     this.factory = factory;
   }
 
-  /** The journal of a worker that has just started, which does not hear that its first entries were written. */
-  start(answersToLose = 0): JournalStore {
-    const { factory, local, session, clock } = this;
+  /** The journal of a worker that has just started, which does not hear that its first entries were written. `sinceStart` is the clock that nobody can set. */
+  start(answersToLose = 0, sinceStart = () => this.clock.now() - FOUR_PAST_THREE): JournalStore {
+    const { factory, local, session, clock, signing } = this;
     const keeper = new LossyKeeper(JOURNAL, { factory, local, session, clock });
     keeper.answersToLose = answersToLose;
     return new JournalStore({
       keeper,
       local,
-      clock,
+      clocks: new ClockWatch({ clock, sinceStart, zone: () => 'Asia/Tokyo' }),
+      signing,
       extension: '0.2.0',
       report: (error) => this.reported.push(error),
     });

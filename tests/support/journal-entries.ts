@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { BEGINNING, type Head, sealEntry } from '../../src/domain/journal/chain.ts';
 import type {
   BroadcastCounts,
-  Entry,
   EntryDraft,
   JournalEvent,
   StoredEntry,
+  UnsignedEntry,
 } from '../../src/domain/journal/entry.ts';
 import { sha256 } from '../../src/platform/digest.ts';
 import { anyCodeUnit, attemptId, BAKERY } from './broadcasts.ts';
@@ -28,7 +28,7 @@ export function draftOf(event: JournalEvent, change: Partial<EntryDraft> = {}): 
   return { at: FOUR_PAST_THREE, attempt: attemptId(1), account: BAKERY, event, ...change };
 }
 
-export function entryOf(event: JournalEvent, change: Partial<Entry> = {}): Entry {
+export function entryOf(event: JournalEvent, change: Partial<UnsignedEntry> = {}): UnsignedEntry {
   return {
     v: 1,
     seq: 1,
@@ -106,4 +106,6 @@ export const EVERY_EVENT: readonly JournalEvent[] = [
   { kind: 'policy', before: null, after: 'a'.repeat(64), keys: ['lock', 'items'], kept: ['lock'] },
   { kind: 'unrecognised', place: 'editor' },
   { kind: 'gap', why: 'tail-lost', expectedSeq: 60, foundSeq: 29 },
+  { kind: 'rekey', former: 'a'.repeat(64) },
+  { kind: 'clock-jump', byMs: -180_000 },
 ];

@@ -2,6 +2,7 @@ import type { BasicId } from '../../domain/broadcast/basic-id.ts';
 import type { KnownAccount } from '../../domain/broadcast/finding.ts';
 import type { PassBook } from '../../domain/broadcast/pass-book.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { ClockWatch } from '../../domain/journal/clocks.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { GateMemory } from '../../storage/gate-memory.ts';
@@ -19,6 +20,8 @@ export type Journal = Pick<JournalStore, 'append' | 'history' | 'page' | 'all' |
 /** All that the worker's side of the gate works with. */
 export interface GatePorts {
   readonly clock: Clock;
+  /** Is told what time LINE's server says it is. */
+  readonly clocks: Pick<ClockWatch, 'noteLine'>;
   readonly readPolicy: () => Promise<Policy>;
   /** What the gate goes by for one account; null: one that nobody knows. */
   readonly readGate: (account: BasicId | null) => Promise<GatePolicy>;

@@ -10,6 +10,7 @@ import type { TabEvents } from '../tab-health.ts';
 import { type GateAnswers, gateAnswers } from './gate-answers.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { LateEntries } from './late-entries.ts';
+import { followLineClock } from './line-clock.ts';
 import { LOCK_ALARM, Lock } from './lock.ts';
 import { followLockMode } from './lock-mode.ts';
 import { PageReach, type PageReachPorts } from './page-reach.ts';
@@ -18,7 +19,7 @@ import { Witness } from './witness.ts';
 
 /** The worker's own parts and the browser, from which the gate makes the rest of its ports. */
 export interface GateOptions
-  extends Pick<GatePorts, 'clock' | 'readPolicy' | 'readGate' | 'journal' | 'texts' | 'report'>,
+  extends Pick<GatePorts, 'clock' | 'clocks' | 'readPolicy' | 'readGate' | 'journal' | 'texts' | 'report'>,
     Pick<PageReachPorts, 'scripting' | 'contentScripts'> {
   readonly tabs: PageReachPorts['tabs'] & TabEvents;
   readonly rules: NetRequestRules;
@@ -61,8 +62,9 @@ export class Gate {
 
   /** Registers every listener, at once; to be called at the top level of the worker. */
   watch(webRequest: WebRequest): void {
-    const { tabs } = this.#options;
+    const { tabs, clocks } = this.#options;
     this.#witness.watch(webRequest);
+    followLineClock(webRequest, clocks);
     tabs.onRemoved.addListener((tabId) => {
       this.#desk.leave(tabId);
       this.#lock.closeTab(tabId);

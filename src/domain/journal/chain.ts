@@ -17,18 +17,10 @@ export const BEGINNING: Head = { seq: 0, hash: '0'.repeat(64) };
  * The exact text of an entry: what is hashed, stored and exported. It is written once, here, and only read afterwards, so
  * that no two programs need to agree on how an entry is put into words.
  */
-export function entryText({
-  v,
-  seq,
-  prev,
-  at,
-  offsetMinutes,
-  extension,
-  attempt,
-  account,
-  event,
-}: Entry): string {
-  return JSON.stringify({ v, seq, prev, at, offsetMinutes, extension, attempt, account, event });
+export function entryText(entry: Entry): string {
+  const { v, seq, prev, at, offsetMinutes, extension, attempt, account, event } = entry;
+  const proof = entry.v === 1 ? {} : { clocks: entry.clocks, signer: entry.signer };
+  return JSON.stringify({ v, seq, prev, at, offsetMinutes, ...proof, extension, attempt, account, event });
 }
 
 /** An entry as it is stored, with its hash. */
@@ -57,8 +49,8 @@ export type ChainVerdict =
   | { readonly kind: Break; readonly at: number };
 
 /**
- * Goes through a journal, oldest entry first, and says whether it is what was written. A chain without a key betrays
- * accidents and careless edits, not somebody who computes it anew; for that a head has to be kept elsewhere.
+ * Goes through a journal, oldest entry first, and says whether its chain is whole. That betrays accidents and careless
+ * edits; somebody who computes the chain anew is betrayed by the signatures (signatures.ts) and by a head kept elsewhere.
  * @param head the newest entry as it is remembered outside; null where nothing is
  * @param start what the first entry follows, for a part of a journal
  */

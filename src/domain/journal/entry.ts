@@ -3,6 +3,7 @@ import { basicIdSchema } from '../broadcast/basic-id.ts';
 import { ATTEMPT_SOURCES, attemptIdSchema } from '../broadcast/broadcast.ts';
 import { CHANGES, ITEM_NAMES } from '../broadcast/checklist.ts';
 import { instantSchema } from '../unsend/sent-message.ts';
+import { entryClocksSchema } from './clocks.ts';
 
 /** How a sending ended, as the browser saw it; `unknown`: no answer came. */
 export const OUTCOMES = ['accepted', 'reserved', 'refused-by-server', 'unknown'] as const;
@@ -91,6 +92,10 @@ export const eventSchema = v.variant('kind', [
     expectedSeq: v.nullable(count),
     foundSeq: v.nullable(count),
   }),
+  /** The key that had signed so far is lost with what it lay in; this entry is the first that another one signs. */
+  v.object({ kind: v.literal('rekey'), former: fingerprint }),
+  /** The computer's clock went on by so much more, or less, than time passed; a sleeping computer looks the same. */
+  v.object({ kind: v.literal('clock-jump'), byMs: v.pipe(v.number(), v.integer()) }),
 ]);
 export type JournalEvent = v.InferOutput<typeof eventSchema>;
 export type JournalKind = JournalEvent['kind'];
@@ -104,28 +109,46 @@ export const entryDraftSchema = v.object({
 });
 export type EntryDraft = v.InferOutput<typeof entryDraftSchema>;
 
-/**
- * One entry of the journal. What is hashed and kept is its exact text (see chain.ts); this is that text, read.
- * `seq` counts from 1 without gaps; `prev` is the hash of the entry before, 64 zeros for the first.
- */
-export const entrySchema = v.object({
-  v: v.literal(1),
+const placed = {
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   prev: fingerprint,
   /** Minutes by which local time was ahead of UTC. */
   offsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-1_000), v.maxValue(1_000)),
   extension: v.pipe(v.string(), v.maxLength(20)),
   ...entryDraftSchema.entries,
+};
+
+/** An entry as it was before entries were signed; those that were written then stay as they are. */
+const unsignedEntrySchema = v.object({ v: v.literal(1), ...placed });
+export type UnsignedEntry = v.InferOutput<typeof unsignedEntrySchema>;
+
+/** `signer` is the public key that has signed the entry; null where the browser could not sign. */
+const signedEntrySchema = v.object({
+  v: v.literal(2),
+  ...placed,
+  clocks: entryClocksSchema,
+  signer: v.nullable(fingerprint),
 });
+export type SignedEntry = v.InferOutput<typeof signedEntrySchema>;
+
+/**
+ * One entry of the journal. What is hashed and kept is its exact text (see chain.ts); this is that text, read.
+ * `seq` counts from 1 without gaps; `prev` is the hash of the entry before, 64 zeros for the first.
+ */
+export const entrySchema = v.variant('v', [unsignedEntrySchema, signedEntrySchema]);
 export type Entry = v.InferOutput<typeof entrySchema>;
 
 /** More letters than any entry can have, also where each of them has to be escaped. */
 const LONGEST_ENTRY = 200_000;
 
-/** An entry as it is stored and exported: the exact text, and its SHA-256 as 64 hex digits. */
+/**
+ * An entry as it is stored and exported: the exact text, its SHA-256 as 64 hex digits, and where it is signed the
+ * Ed25519 signature over the 32 bytes of that hash as 128 hex digits.
+ */
 export const storedEntrySchema = v.object({
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   text: v.pipe(v.string(), v.maxLength(LONGEST_ENTRY)),
   hash: fingerprint,
+  sig: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{128}$/))),
 });
 export type StoredEntry = v.InferOutput<typeof storedEntrySchema>;

@@ -110,6 +110,10 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.place };
     case 'gap':
       return { what: `${event.why} ${event.expectedSeq ?? '?'} ${event.foundSeq ?? '?'}` };
+    case 'rekey':
+      return { what: event.former };
+    case 'clock-jump':
+      return { seconds: Math.round(event.byMs / 1_000) };
   }
 }
 

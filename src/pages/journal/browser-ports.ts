@@ -2,6 +2,7 @@ import { createClient } from '../../messaging/bus.ts';
 import { protocol } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import { sha256 } from '../../platform/digest.ts';
+import { isSignedBy } from '../../platform/signing.ts';
 import { saveFile } from '../save-file.ts';
 import type { JournalPorts } from './journal-ports.ts';
 
@@ -16,6 +17,7 @@ export function browserPorts(): JournalPorts {
     pageBefore: (before) => ask('journalPage', { before, limit: PAGE }, protocol.journalPage.answer),
     stepFrom: (from) => ask('journalExport', { from, limit: STEP }, protocol.journalExport.answer),
     sha256,
+    isSignedBy,
     saveFile,
   };
 }

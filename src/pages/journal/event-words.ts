@@ -1,4 +1,5 @@
 import { ITEM_NAMES } from '../../domain/broadcast/checklist.ts';
+import { MINUTE } from '../../domain/clock.ts';
 import type { JournalEvent, Outcome, RefusalReason } from '../../domain/journal/entry.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
 import { checkWords, ITEM_WORDS } from './name-words.ts';
@@ -69,6 +70,10 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t('journalUnrecognised');
     case 'gap':
       return gapWords(event, t);
+    case 'rekey':
+      return t('journalRekeyed');
+    case 'clock-jump':
+      return clockWords(event, t);
   }
 }
 
@@ -82,4 +87,9 @@ function caughtWords(by: string, t: Translate): string {
 function gapWords({ why, expectedSeq, foundSeq }: Of<'gap'>, t: Translate): string {
   if (expectedSeq === null || foundSeq === null) return t(GAPS[why]);
   return `${t(GAPS[why])} (${t('journalGapNumbers', expectedSeq, foundSeq)})`;
+}
+
+function clockWords({ byMs }: Of<'clock-jump'>, t: Translate): string {
+  const minutes = Math.round(Math.abs(byMs) / MINUTE);
+  return t(byMs < 0 ? 'journalClockBack' : 'journalClockForward', minutes);
 }

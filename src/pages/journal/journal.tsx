@@ -1,6 +1,7 @@
 import { useTexts } from '../texts.ts';
 import { CheckSection } from './check-section.tsx';
 import type { JournalPorts } from './journal-ports.ts';
+import { RecordedSection } from './recorded-section.tsx';
 import { StoryList } from './story-list.tsx';
 
 /** The journal: what became of every broadcast, whether the record of it is whole, and a copy of it as a file. */
@@ -16,6 +17,7 @@ export function Journal({ ports }: { readonly ports: JournalPorts }) {
         <p class="intro">{t('journalIntro')}</p>
         <CheckSection ports={ports} />
         <StoryList ports={ports} />
+        <RecordedSection />
       </main>
       <footer class="page-footer">
         <p>{t('commonUnofficial')}</p>

@@ -36,6 +36,8 @@ export function groupOf(event: JournalEvent): KindGroup | null {
     case 'observed':
     case 'unrecognised':
     case 'gap':
+    case 'rekey':
+    case 'clock-jump':
       return 'odd';
     case 'policy':
       return event.kept.length === 0 ? null : 'odd';

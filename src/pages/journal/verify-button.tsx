@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Break } from '../../domain/journal/chain.ts';
+import { shortKey } from '../../domain/journal/check-journal.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -7,20 +7,23 @@ import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
 import { type Texts, useTexts } from '../texts.ts';
 import { fullTime } from './event-facts.ts';
 import type { JournalPorts } from './journal-ports.ts';
-import { type Checked, verifyJournal } from './verify-journal.ts';
+import { type BrokenPlace, type Checked, verifyJournal } from './verify-journal.ts';
 
 type Progress =
   | { readonly step: 'running'; readonly count: number }
   | { readonly step: 'failed' }
   | { readonly step: 'done'; readonly checked: Checked };
 
-const BREAKS: Readonly<Record<Break, MessageKey>> = {
+const BREAKS: Readonly<Record<BrokenPlace['kind'], MessageKey>> = {
   changed: 'journalBrokenChanged',
   missing: 'journalBrokenMissing',
   swapped: 'journalBrokenSwapped',
   cut: 'journalBrokenCut',
   'head-ahead': 'journalBrokenAhead',
   'head-behind': 'journalBrokenBehind',
+  unsigned: 'journalBrokenUnsigned',
+  'bad-signature': 'journalBrokenSignature',
+  'unknown-key': 'journalBrokenKey',
 };
 
 /** Checks the whole journal and says in plain words that it is whole, or what is wrong with it and where. */
@@ -63,23 +66,32 @@ function outcomeText(progress: Progress, { t }: Texts): OutcomeText | null {
       return { tone: 'running', text: t('journalVerifyRunning', progress.count) };
     case 'failed':
       return { tone: 'failed', text: t('journalVerifyFailed') };
-    case 'done': {
-      const { verdict, count } = progress.checked;
-      if (verdict.kind !== 'whole') return null;
-      if (count === 0) return { tone: 'done', text: t('journalVerifyNone') };
-      const whole = t('journalVerifyWhole', count);
-      const { gaps } = verdict;
-      if (gaps.length === 0) return { tone: 'done', text: whole };
-      return { tone: 'failed', text: `${whole} ${t('journalVerifyGaps', gaps.join(', '))}` };
-    }
+    case 'done':
+      return progress.checked.broken === null ? wholeText(progress.checked, t) : null;
   }
 }
 
-function brokenWords({ verdict, brokenAt }: Checked, { t, languageTag }: Texts): string | null {
-  if (verdict.kind === 'whole') return null;
+function wholeText({ count, gaps, keys, unsigned }: Checked, t: Texts['t']): OutcomeText {
+  if (count === 0) return { tone: 'done', text: t('journalVerifyNone') };
+  const sentences = [
+    t('journalVerifyWhole', count),
+    ...keys.slice(-1).map(({ key }) => t('journalVerifyKey', shortKey(key))),
+    ...(unsigned.length === 0 ? [] : [t('journalVerifyUnsigned', unsigned.map(stretchText).join(', '))]),
+    ...(gaps.length === 0 ? [] : [t('journalVerifyGaps', gaps.join(', '))]),
+  ];
+  return { tone: gaps.length === 0 ? 'done' : 'failed', text: sentences.join(' ') };
+}
+
+function stretchText({ from, to }: Checked['unsigned'][number]): string {
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+function brokenWords({ broken }: Checked, { t, languageTag }: Texts): string | null {
+  if (broken === null) return null;
+  const { kind, at, writtenAt } = broken;
   const place =
-    brokenAt === null
-      ? t('journalBrokenPlace', verdict.at)
-      : t('journalBrokenPlaceTime', verdict.at, fullTime(brokenAt, languageTag));
-  return t(BREAKS[verdict.kind], place);
+    writtenAt === null
+      ? t('journalBrokenPlace', at)
+      : t('journalBrokenPlaceTime', at, fullTime(writtenAt, languageTag));
+  return t(BREAKS[kind], place);
 }

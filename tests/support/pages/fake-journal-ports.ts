@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { StoredEntry } from '../../../src/domain/journal/entry.ts';
 import type { JournalPorts } from '../../../src/pages/journal/journal-ports.ts';
 import { sha256 } from '../../../src/platform/digest.ts';
+import { isSignedBy } from '../../../src/platform/signing.ts';
 
 /** A page over a journal in memory. @param chain oldest first */
 export function fakeJournalPorts(chain: readonly StoredEntry[], changed: Partial<JournalPorts> = {}) {
@@ -17,6 +18,7 @@ export function fakeJournalPorts(chain: readonly StoredEntry[], changed: Partial
       head: last === undefined ? null : { seq: last.seq, hash: last.hash },
     })),
     sha256,
+    isSignedBy,
     saveFile: vi.fn<JournalPorts['saveFile']>(),
     ...changed,
   } satisfies JournalPorts;

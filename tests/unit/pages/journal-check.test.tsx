@@ -1,15 +1,20 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { shortKey } from '../../../src/domain/journal/check-journal.ts';
 import type { JournalEvent, StoredEntry } from '../../../src/domain/journal/entry.ts';
 import { Journal } from '../../../src/pages/journal/journal.tsx';
 import type { JournalPorts } from '../../../src/pages/journal/journal-ports.ts';
+import type { SigningKey } from '../../../src/platform/signing.ts';
 import { COUNTS, chainOf } from '../../support/journal-entries.ts';
 import { fakeJournalPorts } from '../../support/pages/fake-journal-ports.ts';
 import { renderPage } from '../../support/pages/render-page.tsx';
+import { type SignedPart, signedChain, testKey } from '../../support/signed-journal.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00+09:00');
 beforeEach(() => void vi.useFakeTimers({ now: NOON, toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
+
+const CAUGHT: JournalEvent = { kind: 'caught', by: 'people' };
 
 const EVENTS: readonly JournalEvent[] = [
   { kind: 'attempted', source: 'button', recognised: true, broadcast: COUNTS },
@@ -41,10 +46,50 @@ async function verify(chain: readonly StoredEntry[], changed: Partial<JournalPor
 
 describe('checking the journal', () => {
   it('says of how many entries it is whole, however many steps they take', async () => {
-    expect(await verify(await chainOf(EVENTS))).toEqual({
-      said: '5件の記録は、すべて元のままです。',
-      alarm: null,
-    });
+    const { said, alarm } = await verify(await chainOf(EVENTS));
+    expect(said).toContain('5件の記録は、すべて元のままです。');
+    expect(alarm).toBeNull();
+  });
+
+  it('says with which key the entries are signed, and which are not signed', async () => {
+    const key = await testKey();
+    const old = await chainOf(EVENTS.slice(0, 2));
+    const parts = EVENTS.slice(2).map((event) => ({ event, key }));
+    const { said, alarm } = await verify([...old, ...(await signedChain(parts, old[1]))]);
+    expect(said).toContain(`署名の鍵：${shortKey(key.publicKey)}`);
+    expect(said).toContain('記録番号1–2には署名がありません');
+    expect(alarm).toBeNull();
+  });
+
+  it.each<{
+    what: string;
+    forge: (own: SigningKey, other: SigningKey) => readonly SignedPart[];
+    said: string;
+  }>([
+    {
+      what: 'a signature that does not fit',
+      forge: (own, other) => [
+        { event: CAUGHT, key: own },
+        { event: CAUGHT, key: other, change: { signer: own.publicKey } },
+      ],
+      said: '記録番号2（2026年11月22日 15:04）の署名が、内容と合いません。',
+    },
+    {
+      what: 'a key that nobody announced',
+      forge: (own, other) => [
+        { event: CAUGHT, key: own },
+        { event: CAUGHT, key: other },
+      ],
+      said: '記録番号2（2026年11月22日 15:04）が、知らない鍵で署名されています。',
+    },
+    {
+      what: 'a signature that is missing',
+      forge: (own) => [{ event: CAUGHT, key: null, change: { signer: own.publicKey } }],
+      said: '記録番号1（2026年11月22日 15:04）に、あるはずの署名がありません。',
+    },
+  ])('names $what', async ({ forge, said }) => {
+    const { alarm } = await verify(await signedChain(forge(await testKey(), await testKey())));
+    expect(alarm).toContain(said);
   });
 
   it('says that there is nothing to check', async () => {
@@ -109,12 +154,23 @@ describe('checking the journal', () => {
         return { entries: there.filter(({ seq }) => seq >= from), head };
       },
     });
-    expect(said).toBe('5件の記録は、すべて元のままです。');
+    expect(said).toContain('5件の記録は、すべて元のままです。');
   });
 
   it('says when it could not be done', async () => {
     const { said } = await verify([], { stepFrom: () => Promise.reject(new Error('asleep')) });
     expect(said).toBe('調べられませんでした。もう一度お試しください。');
+  });
+});
+
+describe('whoever the journal is about', () => {
+  it('reads on its page what it holds, what it does not hold, and for how long', async () => {
+    const { page } = await show([]);
+    const text = page.text();
+    expect(text).toContain('あなたについて記録されること');
+    expect(text).toContain('あなたが入力した理由と、確認した人の名前');
+    expect(text).toContain('配信の本文や画像、お客さまの名前、チャットの内容は、ここには記録しません。');
+    expect(text).toContain('Mattaを削除するまで残ります');
   });
 });
 
@@ -138,7 +194,25 @@ describe('the files', () => {
     const [name, , parts] = vi.mocked(ports.saveFile).mock.calls[0] ?? [];
     expect(name).toBe('matta-journal-2026-11-23.jsonl');
     const lines = (parts ?? []).join('').trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line))).toEqual(chain);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      ...chain,
+      { head: { seq: 5, hash: chain[4]?.hash } },
+    ]);
+  });
+
+  it('do not call an entry lost that is written while they are made', async () => {
+    const chain = await chainOf(EVENTS);
+    let asked = 0;
+    const { page, ports } = await show(chain, {
+      stepFrom: async (from) => {
+        asked += 1;
+        const there = asked <= 2 ? chain.slice(0, 4) : chain;
+        return { entries: there.filter(({ seq }) => seq >= from), head: chain[4] ?? null };
+      },
+    });
+    await page.click(page.button('点検用に書き出す（JSONL）'));
+    const [, , parts] = vi.mocked(ports.saveFile).mock.calls[0] ?? [];
+    expect((parts ?? []).join('').trimEnd().split('\n')).toHaveLength(6);
   });
 
   it.each(['CSVで書き出す', '点検用に書き出す（JSONL）'])(

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, MINUTE } from '../../../src/domain/clock.ts';
 import { BEGINNING, type Head, sealEntry } from '../../../src/domain/journal/chain.ts';
-import type { Entry, JournalEvent, StoredEntry } from '../../../src/domain/journal/entry.ts';
+import type { JournalEvent, StoredEntry, UnsignedEntry } from '../../../src/domain/journal/entry.ts';
 import { Journal } from '../../../src/pages/journal/journal.tsx';
 import type { JournalPorts } from '../../../src/pages/journal/journal-ports.ts';
 import { sha256 } from '../../../src/platform/digest.ts';
@@ -16,7 +16,7 @@ beforeEach(() => void vi.useFakeTimers({ now: NOON, toFake: ['setTimeout', 'clea
 afterEach(() => void vi.useRealTimers());
 
 /** A journal of these entries, oldest first; a minute apart unless they say otherwise. */
-async function journalOf(parts: readonly (Partial<Entry> & { readonly event: JournalEvent })[]) {
+async function journalOf(parts: readonly (Partial<UnsignedEntry> & { readonly event: JournalEvent })[]) {
   const chain: StoredEntry[] = [];
   let last: Head = BEGINNING;
   for (const [place, part] of parts.entries()) {
@@ -65,7 +65,7 @@ const stories = (page: RenderedPage) =>
   page
     .all('.story')
     .map((story) => [...story.querySelectorAll('.steps li')].map((step) => step.textContent).join(' → '));
-const attempts = (count: number, change: (place: number) => Partial<Entry> = () => ({})) =>
+const attempts = (count: number, change: (place: number) => Partial<UnsignedEntry> = () => ({})) =>
   Array.from({ length: count }, (_, place) => ({
     event: wanted,
     attempt: attemptId(place),

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { MINUTE } from '../../../src/domain/clock.ts';
 import { readEntry, verifyChain } from '../../../src/domain/journal/chain.ts';
+import { checkJournal } from '../../../src/domain/journal/check-journal.ts';
 import type { JournalEvent } from '../../../src/domain/journal/entry.ts';
 import { sha256 } from '../../../src/platform/digest.ts';
+import { isSignedBy } from '../../../src/platform/signing.ts';
 import { StoreUnavailable } from '../../../src/storage/database-fault.ts';
 import type { JournalStore } from '../../../src/storage/journal-store.ts';
 import { JournalBench, MortalIndexedDb } from '../../support/journal-bench.ts';
@@ -30,11 +33,14 @@ const gap = (why: 'tail-lost' | 'started-anew', expectedSeq: number, foundSeq: n
   expectedSeq,
   foundSeq,
 });
+const signerOfHead = async () => v.parse(v.object({ signer: v.string() }), await bench.start().head()).signer;
 const gapsOf = async (journal: JournalStore) =>
   (await eventsOf(journal)).filter((event) => event?.kind === 'gap');
 const expectWhole = async (journal: JournalStore, gaps: readonly number[]) => {
-  const verdict = await verifyChain(await journal.all(1, 1_000), await journal.head(), sha256);
-  expect(verdict).toMatchObject({ kind: 'whole', gaps });
+  const proofs = { sha256, isSignedBy };
+  const { chain, signatures } = await checkJournal(await journal.all(1, 1_000), await journal.head(), proofs);
+  expect(chain).toMatchObject({ kind: 'whole', gaps });
+  expect(signatures).toMatchObject({ fault: null, unsigned: [] });
 };
 
 describe('what was lost', () => {
@@ -50,13 +56,18 @@ describe('what was lost', () => {
     await expectWhole(journal, [5]);
   });
 
-  it('with the whole database is told by the first entry of the new one', async () => {
+  it('with the whole database is told before anything else in the new one, the key that went with it first', async () => {
     await fill(6);
+    const former = await signerOfHead();
     await bench.deleteDatabase();
     const journal = bench.start();
     await journal.append(caught('next'));
-    expect(await eventsOf(journal)).toEqual([gap('started-anew', 6, 0), { kind: 'caught', by: 'next' }]);
-    await expectWhole(journal, [1]);
+    expect(await eventsOf(journal)).toEqual([
+      { kind: 'rekey', former },
+      gap('started-anew', 6, 0),
+      { kind: 'caught', by: 'next' },
+    ]);
+    await expectWhole(journal, [2]);
   });
 
   it('is told at the start, before there is anything to write', async () => {
@@ -162,14 +173,19 @@ describe('a damaged database', () => {
     ['write', 'NotReadableError'],
   ] as const)('(%s: %s) is set aside and kept; the new one begins by telling so', async (stage, error) => {
     await fill(3);
+    const former = await signerOfHead();
     factory.failWith({ stage, error, name: '-1' });
     const journal = bench.start();
     await journal.append(caught('next'));
-    expect(await eventsOf(journal)).toEqual([gap('started-anew', 3, 0), { kind: 'caught', by: 'next' }]);
+    expect(await eventsOf(journal)).toEqual([
+      { kind: 'rekey', former },
+      gap('started-anew', 3, 0),
+      { kind: 'caught', by: 'next' },
+    ]);
     expect(await bench.names()).toEqual(['matta-journal-1', 'matta-journal-2']);
     factory.failWith(null);
     await bench.tamper(async (database) => expect(await database.count('entries')).toBe(3));
-    await expectWhole(bench.start(), [1]);
+    await expectWhole(bench.start(), [2]);
   });
 
   it('that is refused, or fails for now, is said by name, and nothing is lost', async () => {

@@ -35,6 +35,7 @@ const NEWEST_FORM = [
     ],
   },
   { name: 'head', keyPath: null, indexes: [] },
+  { name: 'keys', keyPath: null, indexes: [] },
 ];
 
 describe('the form of the journal’s database', () => {

@@ -61,7 +61,7 @@ async function travel(): Promise<'sent' | 'blocked'> {
   bench.webRequest.onBeforeRequest.fire({ ...details, timeStamp, requestBody: rawBody(bodyOf()) });
   await Promise.race([bench.gate.settled(), bench.life.over]);
   if (bench.life.dead) await bench.restart().start();
-  if (passes) bench.webRequest.onCompleted.fire({ ...details, timeStamp, statusCode: 200 });
+  if (passes) bench.webRequest.onCompleted.fire({ ...details, timeStamp, statusCode: 200, fromCache: false });
   await Promise.race([bench.gate.settled(), bench.life.over]);
   if (bench.life.dead) await bench.restart().start();
   return passes ? 'sent' : 'blocked';

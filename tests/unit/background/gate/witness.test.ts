@@ -66,7 +66,7 @@ describe('a broadcast that was let go', () => {
     bench.webRequest.onBeforeRequest.fire(leaves);
     await bench.gate.settled();
     bench.restart();
-    bench.webRequest.onCompleted.fire({ ...details, statusCode: 200 });
+    bench.webRequest.onCompleted.fire({ ...details, statusCode: 200, fromCache: false });
     await bench.gate.settled();
     expect(events()).toEqual([{ kind: 'outcome', outcome: 'accepted', status: 200 }]);
   });
@@ -77,7 +77,7 @@ describe('a broadcast that was let go', () => {
     const leaves = { ...details, timeStamp: bench.clock.now(), requestBody: rawBody(bodyOf()) };
     bench.webRequest.onBeforeRequest.fire(leaves);
     bench.webRequest.onBeforeRequest.fire(leaves);
-    bench.webRequest.onCompleted.fire({ ...details, statusCode: 200 });
+    bench.webRequest.onCompleted.fire({ ...details, statusCode: 200, fromCache: false });
     await bench.gate.settled();
     expect(events()).toEqual([{ kind: 'outcome', outcome: 'accepted', status: 200 }]);
   });
@@ -157,5 +157,29 @@ describe('what is no broadcast', () => {
   ])('%s %s is not looked at', async (method, address, body) => {
     await bench.request(address, body, { method });
     expect([bench.journal.drafts, bench.told, bench.session.writes]).toEqual([[], [], 0]);
+  });
+});
+
+describe('the time that LINE’s server says', () => {
+  const dated = (value: string, fromCache = false) => ({
+    fromCache,
+    responseHeaders: [
+      { name: 'content-type', value: 'application/json' },
+      { name: 'date', value },
+    ],
+  });
+
+  it.each([
+    [
+      'is learnt from every answer of LINE’s',
+      dated('Sun, 22 Nov 2026 06:04:05 GMT'),
+      [Date.UTC(2026, 10, 22, 6, 4, 5)],
+    ],
+    ['is not that of what lay in the cache', dated('Sun, 22 Nov 2026 06:04:05 GMT', true), []],
+    ['is nothing where it cannot be read', dated('yesterday'), []],
+    ['is nothing where none is said', { fromCache: false }, []],
+  ])('%s', async (_what, answer, dates) => {
+    await bench.request('https://manager.line.biz/api/bots/@bakery/profile', '', { method: 'GET', answer });
+    expect(bench.lineDates).toEqual(dates);
   });
 });

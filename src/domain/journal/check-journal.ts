@@ -1,0 +1,37 @@
+import { type ChainVerdict, type Head, type Sha256, verifyChain } from './chain.ts';
+import type { StoredEntry } from './entry.ts';
+import { type IsSignedBy, type SignatureVerdict, verifySignatures } from './signatures.ts';
+
+/** What checking is done with. */
+export interface Proofs {
+  readonly sha256: Sha256;
+  readonly isSignedBy: IsSignedBy;
+}
+
+/** What came of checking chain and signatures; each is looked at for itself, so that one fault does not hide another. */
+export interface JournalVerdict {
+  readonly chain: ChainVerdict;
+  readonly signatures: SignatureVerdict;
+}
+
+/**
+ * Checks a whole journal.
+ * @param head the newest entry as it is remembered elsewhere; null where nothing is
+ * @param trusted public keys that may have signed; null: any
+ */
+export async function checkJournal(
+  entries: readonly StoredEntry[],
+  head: Head | null,
+  { sha256, isSignedBy }: Proofs,
+  trusted: readonly string[] | null = null,
+): Promise<JournalVerdict> {
+  return {
+    chain: await verifyChain(entries, head, sha256),
+    signatures: await verifySignatures(entries, isSignedBy, trusted),
+  };
+}
+
+/** A public key as people compare it: its first 16 digits, in groups. To make another key that begins like this takes ages. */
+export function shortKey(key: string): string {
+  return (key.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-');
+}

@@ -1,0 +1,76 @@
+import type { Fault, Note } from './report.ts';
+import { minutesOf, type Words } from './words.ts';
+
+/** The verifier in English. */
+export const ENGLISH: Words = {
+  tag: 'en',
+  title: 'Checking a Matta journal',
+  intro:
+    'Choose a file that was saved with “Save for checking (JSONL)” in Matta. It is checked on this computer only and sent nowhere.',
+  choose: 'Journal file',
+  keyLabel: 'Signing key (if it was noted)',
+  keyHelp: 'The 64 digits of each computer’s key. With them, entries that another key has signed are found.',
+  checking: 'Checking…',
+  cannotCheck:
+    'This could not be checked: the browser cannot verify signatures (Ed25519). Use a recent Chrome.',
+  keyError: 'A key has 64 digits, 0 to 9 and a to f.',
+  whole: 'All entries are as they were written.',
+  broken: 'Something is wrong with this journal.',
+  empty: 'There is no entry of Matta’s in this file.',
+  faultsTitle: 'What is wrong',
+  notesTitle: 'What you should know',
+  keysTitle: 'Signing keys',
+  entries: (count, first, last) => `${count} entries (${first} to ${last})`,
+  key: (short, full, from) => `${short} (from entry ${from}) ${full}`,
+  noKeys: 'No entry is signed. Gaps and changes were looked for by the chain alone.',
+  compareKeys: 'Compare the key with the one that the journal page of Matta shows on that computer.',
+  fault: faultWords,
+  note: noteWords,
+};
+
+function faultWords(fault: Fault): string {
+  switch (fault.kind) {
+    case 'odd-line':
+      return `Line ${fault.line} of the file is not as Matta writes it.`;
+    case 'changed':
+      return `Entry ${fault.at} is not what was written.`;
+    case 'missing':
+      return `Entry ${fault.at} is missing.`;
+    case 'swapped':
+      return `Another entry stands in the place of entry ${fault.at}: the order was changed.`;
+    case 'cut':
+      return `The beginning is missing (from entry ${fault.at}).`;
+    case 'head-ahead':
+      return `The newest entries are missing (from entry ${fault.at}).`;
+    case 'head-behind':
+      return `The second store does not know entry ${fault.at} and what follows. This also happens when the browser closes while an entry is written.`;
+    case 'unsigned':
+      return `The signature that should be on entry ${fault.at} is missing.`;
+    case 'bad-signature':
+      return `The signature of entry ${fault.at} does not fit what it says.`;
+    case 'unknown-key':
+      return `An unknown key has signed entry ${fault.at}.`;
+    case 'no-end':
+      return `The file has no end mark: entries after ${fault.after} may have been cut off.`;
+  }
+}
+
+function noteWords(note: Note): string {
+  switch (note.kind) {
+    case 'unsigned-part': {
+      const { from, to } = note.stretch;
+      const which = from === to ? `Entry ${from} bears` : `Entries ${from} to ${to} bear`;
+      return `${which} no signature (written before entries were signed, or by a browser that cannot sign).`;
+    }
+    case 'gap':
+      return `Entry ${note.at}: entries had been lost (there should have been ${note.expected ?? '?'}, there were ${note.found ?? '?'}).`;
+    case 'rekey':
+      return `Entry ${note.at}: the signing key was lost, and a new one took over. Compare the keys.`;
+    case 'clock-jump':
+      return note.byMs < 0
+        ? `Entry ${note.at}: the computer’s clock went back by ${minutesOf(note.byMs)} min.`
+        : `Entry ${note.at}: the computer’s clock went forward by ${minutesOf(note.byMs)} min (also happens after sleep).`;
+    case 'clock-off':
+      return `From entry ${note.at}: the computer’s clock was ${minutesOf(note.byMs)} min ${note.byMs < 0 ? 'behind' : 'ahead of'} LINE’s.`;
+  }
+}
