@@ -35,6 +35,13 @@ export function reportVisibility(isVisible: boolean): void {
   for (const observer of [...FakeIntersectionObserver.watching]) observer.tell(isVisible);
 }
 
+const scrolledTo: Element[] = [];
+
+/** What was scrolled into view last, if anything was. */
+export function lastScrolledTo(): Element | undefined {
+  return scrolledTo.at(-1);
+}
+
 /** How many observers still watch something. */
 export function visibilityObservers(): number {
   return FakeIntersectionObserver.watching.size;
@@ -61,4 +68,7 @@ Object.defineProperties(HTMLDialogElement.prototype, {
   close: { value: close, configurable: true },
   getBoundingClientRect: { value: () => ({ width: sight.width, height: sight.height }), configurable: true },
 });
+Element.prototype.scrollIntoView = function (this: Element) {
+  scrolledTo.push(this);
+};
 document.elementFromPoint = () => sight.hit ?? document.querySelector('matta-gate');

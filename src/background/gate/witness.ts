@@ -7,15 +7,12 @@ import { randomHex } from '../../platform/random-hex.ts';
 import type { Flight } from '../../storage/gate-memory.ts';
 import { oneAfterAnother } from '../../storage/one-after-another.ts';
 import type { RequestDetails, WebRequest } from '../ports.ts';
-import { type About, writeEvent } from './attempt-record.ts';
+import type { About } from './attempt-record.ts';
 import { type Departure, flightOf, readDeparture } from './flight.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { FREE_METHODS, WATCHED } from './locked-address.ts';
 
-type WitnessPorts = Pick<
-  GatePorts,
-  'clock' | 'journal' | 'lock' | 'memory' | 'pages' | 'readPolicy' | 'report'
->;
+type WitnessPorts = Pick<GatePorts, 'clock' | 'late' | 'lock' | 'memory' | 'pages' | 'readPolicy' | 'report'>;
 
 const BLOCKED = 'net::ERR_BLOCKED_BY_CLIENT';
 const MOST_BROADCASTS = 50;
@@ -146,10 +143,12 @@ export class Witness {
     }
   }
 
-  /** What cannot be written down has happened all the same, and whoever is at work shall hear of it. */
+  /** What cannot be written down, not even beside the journal, has happened all the same: whoever is at work shall hear of it. */
   async #write(about: About, event: JournalEvent): Promise<void> {
+    const { clock, late } = this.#ports;
     try {
-      await writeEvent(this.#ports, about, event, null);
+      // Each is an entry of its own, and comes into the journal once, whenever it can.
+      await late.append({ at: clock.now(), ...about, event }, randomHex());
     } catch (error) {
       this.#ports.report('write down what became of a broadcast', error);
     }

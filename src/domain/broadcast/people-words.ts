@@ -1,6 +1,3 @@
-/** Fewer than this are best said by the number itself. */
-const FEWEST = 100;
-
 /** A counting word and what it stands for. */
 type Unit = readonly [size: number, word: string];
 
@@ -11,7 +8,7 @@ interface Scale {
 }
 
 interface Counting {
-  /** Largest first. */
+  /** Largest first. Fewer than a thousand are best said by the number itself. */
   readonly scales: readonly Scale[];
   /** Between a number and its word, and between two such pairs. */
   readonly gap: string;
@@ -24,14 +21,14 @@ interface Counting {
 /**
  * A number of people in words that the eye takes in at once, rounded to what matters: 12,345 is `約1万2千人`, `about 12
  * thousand people`, `約1萬2千人`, `ประมาณ 1 หมื่น 2 พันคน`. Who has typed a digit too many sees it here. Null for fewer than a
- * hundred.
+ * thousand.
  *
  * @param languageTag BCP 47 tag; English for a language that Matta has no texts in
  */
 export function peopleInWords(count: number, languageTag: string): string | null {
   const counting = countingOf(languageTag);
   const scale = counting.scales.find(({ from }) => count >= from);
-  if (count < FEWEST || scale === undefined) return null;
+  if (scale === undefined) return null;
   const rounded = roundTo(count, scale);
   // Rounding up may reach the next larger scale: 9,990 is ten thousand.
   const reached = counting.scales.find(({ from }) => rounded >= from) ?? scale;
@@ -65,7 +62,6 @@ function byTenThousands(tenThousand: string, hundredMillion: string): readonly S
     { from: 1e6, units: [[1e4, tenThousand]] },
     { from: 1e4, units: [[1e4, tenThousand], thousands] },
     { from: 1e3, units: [thousands, hundreds] },
-    { from: 100, units: [hundreds] },
   ];
 }
 
@@ -93,9 +89,9 @@ const COUNTINGS = {
     phrase: (amount, isRounded) => `${isRounded ? '約' : ''}${amount}人`,
   },
   th: {
-    scales: THAI.map((unit, at) => {
+    scales: THAI.flatMap((unit, at) => {
       const next = THAI[at + 1];
-      return { from: unit[0], units: next === undefined ? [unit] : [unit, next] };
+      return next === undefined ? [] : [{ from: unit[0], units: [unit, next] as const }];
     }),
     gap: ' ',
     digits: String,
@@ -118,7 +114,6 @@ const COUNTINGS = {
           [100, 'hundred'],
         ],
       },
-      { from: 100, units: [[100, 'hundred']] },
     ],
     gap: ' ',
     digits: (count) => SMALL_NUMBERS[count] ?? String(count),

@@ -7,6 +7,7 @@ import {
   outcomeShown,
   sheetOf,
 } from '../../support/gate-dialog-bench.ts';
+import { lastScrolledTo } from '../../support/gate-dialog-stand-ins.ts';
 
 const BLOCK = { id: 'b1', check: 'b', level: 'block', key: 'gateWhenNow', values: [], stretch: null };
 const WARNINGS = ['w1', 'w2'].map((id) => ({ ...BLOCK, id, level: 'warn' }));
@@ -33,6 +34,23 @@ describe('the way out', () => {
       'true',
     ]);
     expect(text()).toContain(inJapanese('gateOverrideText'));
+  });
+
+  test('leads to its reason when it is opened', async () => {
+    const { find, click, root, reason } = await bench();
+    await click(find('.disclosure'));
+    expect([root.activeElement, lastScrolledTo()]).toEqual([reason(), find('#override')]);
+  });
+
+  test('says in its cool-down that the check is not finished, and asks for no answers', async () => {
+    const { find, click, type, reason, send } = await bench();
+    expect(find('#lead').textContent).toBe(inJapanese('gateLead'));
+    const act = find('.final').textContent ?? '';
+    await click(find('.disclosure'));
+    await type(reason(), REASON);
+    await click(send());
+    expect(find('.cooling-act').textContent).toBe(inJapanese('gateOverrideSend', act));
+    expect(find('#lead').textContent).toBe(inJapanese('gateCoolingLead'));
   });
 
   test.each(['', 'ああああああああああ', '........', '急ぐ'])(

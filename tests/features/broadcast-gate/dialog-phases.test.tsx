@@ -165,7 +165,7 @@ describe('the cool-down', () => {
   test('shows the act, every bubble and the seconds, and has the focus on the button that stops', async () => {
     const bench = await cooling();
     expect(bench.find('.countdown').textContent).toBe(inJapanese('gateCoolingReserves', 5));
-    expect(bench.find('.cooling-act').textContent).toContain('1,234人');
+    expect(bench.find('.cooling-act').textContent).toMatch(/^まるやま洋菓子店 から 1,234人 に/);
     expect(bench.find('.bubble-text').textContent).toBe('冬のフェアを始めます。');
     expect(bench.root.activeElement).toBe(bench.button(inJapanese('gateStop')));
     await bench.pass(2_000);

@@ -7,7 +7,7 @@ import { slashTime } from '../text/day.ts';
 const ALIKE = 0.8;
 const REMEMBERED_MS = 30 * DAY;
 
-/** Nearly the same as what was sent in the last 30 days: perhaps sent twice, perhaps a copy not yet changed. */
+/** Nearly the same as what was sent in the last 30 days or is reserved: perhaps sent twice, perhaps a copy not yet changed. */
 export const nearDuplicate: Check = {
   name: 'near-duplicate',
   level: 'warn',
@@ -15,6 +15,9 @@ export const nearDuplicate: Check = {
     const past = history.find(
       ({ at, sketch: other }) => now - at <= REMEMBERED_MS && likeness(sketch, other) >= ALIKE,
     );
-    return past === undefined ? [] : [{ key: 'checkNearDuplicate', values: [slashTime(past.at)] }];
+    if (past === undefined) return [];
+    // A reservation is remembered with the time at which it arrives.
+    const key = past.at > now ? 'checkNearDuplicateAhead' : 'checkNearDuplicate';
+    return [{ key, values: [slashTime(past.at)] }];
   },
 };

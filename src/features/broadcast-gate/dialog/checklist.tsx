@@ -5,9 +5,9 @@ import type { AnswerSheet } from './answer-sheet.ts';
 import { Cooling } from './cooling.tsx';
 import { FinalButton } from './final-button.tsx';
 import { FindingsList } from './findings-list.tsx';
-import { focusOpenItem } from './focus-item.ts';
+import { focusOpenItem, showFirstOpen } from './focus-item.ts';
 import { useGate } from './gate-context.ts';
-import type { Trouble } from './gate-run.ts';
+import type { CoolingPhase, Trouble } from './gate-run.ts';
 import { AskedItem } from './items/asked-item.tsx';
 import { Override } from './override.tsx';
 import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
@@ -16,22 +16,26 @@ export interface ChecklistProps {
   readonly answers: AnswerSheet;
   readonly trouble: Trouble | null;
   /** Null while questions are asked. In the last seconds only what is about to be sent is to be seen; answers are kept. */
-  readonly secondsLeft: number | null;
+  readonly cooling: CoolingPhase | null;
 }
 
 /** What is about to be sent, what was found in it, what is asked, and the button that sends. */
-export function Checklist({ answers, trouble, secondsLeft }: ChecklistProps) {
+export function Checklist({ answers, trouble, cooling }: ChecklistProps) {
   const { words, options, run } = useGate();
   const { isDraft } = options.attempt;
   const element = useRef<HTMLDivElement>(null);
-  const isAsking = secondsLeft === null;
+  const isAsking = cooling === null;
   useLayoutEffect(() => {
     if (isAsking && element.current !== null) focusOpenItem(element.current);
   }, [isAsking]);
+  useLayoutEffect(() => {
+    const isAskedAnew = trouble === 'reopened' || trouble === 'no-pass';
+    if (isAskedAnew && element.current !== null) showFirstOpen(element.current);
+  }, [trouble, answers]);
   const { findings, changes } = answers.sheet;
   return (
     <div class="checklist" ref={element}>
-      {!isAsking && <Cooling secondsLeft={secondsLeft} />}
+      {cooling !== null && <Cooling phase={cooling} />}
       {isAsking && changes.length > 0 && (
         <Notice tone="warn" title={words.t('gateChangedTitle')}>
           <p>{words.changes(changes)}</p>
@@ -48,7 +52,7 @@ export function Checklist({ answers, trouble, secondsLeft }: ChecklistProps) {
       {isAsking && !isDraft && <FinalButton answers={answers} trouble={trouble} />}
       {isAsking && isDraft && (
         <div class="actions">
-          <Button onPress={() => run.cancel()}>{words.t('gateBackFromDraft')}</Button>
+          <Button onPress={() => run.cancel()}>{words.t('gateBack')}</Button>
         </div>
       )}
     </div>

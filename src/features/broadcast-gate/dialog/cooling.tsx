@@ -2,9 +2,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useGate } from './gate-context.ts';
 import type { GateDialogOptions } from './gate-ports.ts';
+import type { CoolingPhase } from './gate-run.ts';
 
-/** The last seconds before what is shown below leaves, and a large button that stops it. `secondsLeft` 0: too late. */
-export function Cooling({ secondsLeft }: { readonly secondsLeft: number }) {
+export interface CoolingProps {
+  readonly phase: CoolingPhase;
+}
+
+/** The last seconds before what is shown below leaves, and a large button that stops it. */
+export function Cooling({ phase: { secondsLeft, isOverride } }: CoolingProps) {
   const { words, run, options } = useGate();
   const { t } = words;
   const stop = useRef<HTMLButtonElement>(null);
@@ -16,12 +21,13 @@ export function Cooling({ secondsLeft }: { readonly secondsLeft: number }) {
   }, []);
   const isOver = secondsLeft === 0;
   const title = t(nextStep(options), secondsLeft);
+  const act = words.act(options.attempt, options.clock.now());
   return (
     <div class="cooling">
       <p class="countdown" role="timer" id="countdown">
         {isOver ? t('gateReleasing') : title}
       </p>
-      <p class="cooling-act">{words.act(options.attempt, options.clock.now())}</p>
+      {!options.attempt.isDraft && <p class="cooling-act">{isOverride ? t('gateOverrideSend', act) : act}</p>}
       {!isOver && <p>{t('gateCoolingText')}</p>}
       <button
         type="button"

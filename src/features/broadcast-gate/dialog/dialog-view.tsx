@@ -1,7 +1,7 @@
 import { Notice } from '../../../ui/notice.tsx';
 import { Checking } from './checking.tsx';
 import { Checklist } from './checklist.tsx';
-import { Cooling } from './cooling.tsx';
+import { Cooling, type CoolingProps } from './cooling.tsx';
 import { useFollow } from './follow-run.ts';
 import { useGate } from './gate-context.ts';
 import type { Phase } from './gate-run.ts';
@@ -11,13 +11,14 @@ import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
 export function DialogView({ isCovered }: { readonly isCovered: boolean }) {
   const { run, words } = useGate();
   useFollow(run);
+  const isCooling = run.phase.name === 'cooling';
   return (
     <>
       <div class="head">
         <h1 id="title">{words.t('gateTitle')}</h1>
-        <p id="lead">{words.t('gateLead')}</p>
+        <p id="lead">{words.t(isCooling ? 'gateCoolingLead' : 'gateLead')}</p>
       </div>
-      <Stopped />
+      {!isCooling && <Stopped />}
       {isCovered && <Notice tone="urgent" title={words.t('gateCovered')} children={null} />}
       <PhaseView phase={run.phase} />
     </>
@@ -29,10 +30,10 @@ function PhaseView({ phase }: { readonly phase: Phase }) {
     case 'checking':
       return <Checking silent={phase.silent} />;
     case 'asking':
-      return <Checklist answers={phase.answers} trouble={phase.trouble} secondsLeft={null} />;
+      return <Checklist answers={phase.answers} trouble={phase.trouble} cooling={null} />;
     case 'cooling':
-      if (phase.answers === null) return <CoolingAlone secondsLeft={phase.secondsLeft} />;
-      return <Checklist answers={phase.answers} trouble={null} secondsLeft={phase.secondsLeft} />;
+      if (phase.answers === null) return <CoolingAlone phase={phase} />;
+      return <Checklist answers={phase.answers} trouble={null} cooling={phase} />;
     case 'released':
     case 'refused':
       return null;
@@ -40,10 +41,10 @@ function PhaseView({ phase }: { readonly phase: Phase }) {
 }
 
 /** The last seconds where there was no checklist. */
-function CoolingAlone({ secondsLeft }: { readonly secondsLeft: number }) {
+function CoolingAlone({ phase }: CoolingProps) {
   return (
     <div class="checklist">
-      <Cooling secondsLeft={secondsLeft} />
+      <Cooling phase={phase} />
       <AboutToBeSent findings={[]} />
     </div>
   );
@@ -52,11 +53,10 @@ function CoolingAlone({ secondsLeft }: { readonly secondsLeft: number }) {
 /** What the browser's lock has stopped, and what to do about it. */
 function Stopped() {
   const { options, words } = useGate();
-  const { source, isDraft } = options.attempt;
-  if (source !== 'lock') return null;
+  if (options.attempt.source !== 'lock') return null;
   return (
-    <Notice tone="warn" title={words.t(isDraft ? 'gateStoppedDraftTitle' : 'gateStoppedTitle')}>
-      <p>{words.t(isDraft ? 'gateStoppedDraftText' : 'gateStoppedText')}</p>
+    <Notice tone="warn" title={words.t('gateStoppedTitle')}>
+      <p>{words.t('gateStoppedText')}</p>
     </Notice>
   );
 }

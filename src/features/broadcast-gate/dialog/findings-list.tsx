@@ -13,13 +13,20 @@ export function FindingsList({ answers }: { readonly answers: AnswerSheet }) {
   const { t } = words;
   const { findings } = answers.sheet;
   if (findings.length === 0) return null;
+  const { findings: open } = answers.open();
   const hasBlock = findings.some(({ level }) => level === 'block');
   return (
     <section aria-labelledby="findings-heading">
       <h2 id="findings-heading">{t('gateFindings')}</h2>
       <ul class="findings">
         {findings.map((finding, at) => (
-          <li class="finding" data-level={finding.level} key={finding.id}>
+          <li
+            class="finding"
+            data-level={finding.level}
+            data-open={open.includes(finding.id)}
+            tabIndex={finding.level === 'block' ? -1 : undefined}
+            key={finding.id}
+          >
             <p>
               <span class="tag" data-level={finding.level}>
                 {findingTag(finding, at + 1, t)}

@@ -11,10 +11,22 @@ import type { CancelReason, GateDialogOptions, OverrideResult, ReleaseResult } f
 export type Phase =
   | { readonly name: 'checking'; readonly silent: boolean }
   | { readonly name: 'asking'; readonly answers: AnswerSheet; readonly trouble: Trouble | null }
-  /** `secondsLeft` 0: it cannot be stopped any more. Without answers where there was no checklist. */
-  | { readonly name: 'cooling'; readonly answers: AnswerSheet | null; readonly secondsLeft: number }
+  | CoolingPhase
   | { readonly name: 'released'; readonly seconds: number | null }
   | { readonly name: 'refused'; readonly why: CancelReason };
+
+/** The last seconds. Without answers where there was no checklist. */
+export interface CoolingPhase {
+  readonly name: 'cooling';
+  readonly answers: AnswerSheet | null;
+  /** 0: it cannot be stopped any more. */
+  readonly secondsLeft: number;
+  /** By the way out, without finishing the checklist. */
+  readonly isOverride: boolean;
+}
+
+/** By which way the last seconds were reached. */
+type Way = Pick<CoolingPhase, 'answers' | 'isOverride'>;
 
 /** Why the final button led back to the questions. */
 export type Trouble = 'complete' | 'reopened' | 'no-pass' | 'release';
@@ -70,7 +82,7 @@ export class GateRun {
       .catch(() => ({ kind: 'failed' }) as const);
     this.#isCompleting = false;
     if (this.#ended.signal.aborted) return;
-    if (completion.kind === 'complete') this.#cool(answers, () => ports.release());
+    if (completion.kind === 'complete') this.#cool({ answers, isOverride: false }, () => ports.release());
     else if (completion.kind === 'failed') this.#go({ name: 'asking', answers, trouble: 'complete' });
     else await this.#askAnew(answers, completion.open, 'reopened');
   }
@@ -80,9 +92,10 @@ export class GateRun {
     const { phase } = this;
     if (this.#isCompleting || !isReason(reason)) return;
     const release = () => this.#options.ports.override(reason);
-    if (phase.name === 'asking') this.#cool(phase.answers, release);
+    if (phase.name === 'asking') this.#cool({ answers: phase.answers, isOverride: true }, release);
     // Without a checklist the way out is all there is: a wrong alert has to be corrected within minutes.
-    else if (phase.name === 'checking' && phase.silent) this.#cool(null, release);
+    else if (phase.name === 'checking' && phase.silent)
+      this.#cool({ answers: null, isOverride: true }, release);
   }
 
   /** Goes back without sending, as long as that can be promised. */
@@ -131,26 +144,22 @@ export class GateRun {
     );
   }
 
-  /** @param answers null where there was no checklist */
-  #cool(answers: AnswerSheet | null, release: () => Promise<ReleaseResult | OverrideResult>): void {
+  #cool(way: Way, release: () => Promise<ReleaseResult | OverrideResult>): void {
     const { clock, document } = this.#options;
     this.#counting = new AbortController();
     coolDown({
-      seconds: answers?.sheet.coolDownSeconds ?? STANDARD_COOL_DOWN_SECONDS,
+      seconds: way.answers?.sheet.coolDownSeconds ?? STANDARD_COOL_DOWN_SECONDS,
       clock,
       document,
       signal: this.#counting.signal,
-      onTick: (secondsLeft) => this.#go({ name: 'cooling', answers, secondsLeft }),
-      onEnd: () => void this.#release(answers, release),
+      onTick: (secondsLeft) => this.#go({ name: 'cooling', ...way, secondsLeft }),
+      onEnd: () => void this.#release(way, release),
     });
   }
 
-  async #release(
-    answers: AnswerSheet | null,
-    release: () => Promise<ReleaseResult | OverrideResult>,
-  ): Promise<void> {
+  async #release(way: Way, release: () => Promise<ReleaseResult | OverrideResult>): Promise<void> {
     this.#counting.abort();
-    this.#go({ name: 'cooling', answers, secondsLeft: 0 });
+    this.#go({ name: 'cooling', ...way, secondsLeft: 0 });
     const result = await release().catch(() => ({ kind: 'failed' }) as const);
     if (this.#ended.signal.aborted) return;
     switch (result.kind) {
@@ -160,7 +169,7 @@ export class GateRun {
         return this.begin(result.changes);
       case 'no-pass':
       case 'failed':
-        return this.#backFrom(answers, result.kind);
+        return this.#backFrom(way.answers, result.kind);
     }
   }
 

@@ -6,6 +6,7 @@ import { DialogHost } from './dialog-host.ts';
 import { handleKey } from './dialog-keys.ts';
 import { DIALOG_STYLES } from './dialog-styles.ts';
 import { DialogView } from './dialog-view.tsx';
+import { draftWords } from './draft-words.ts';
 import { GateProvider } from './gate-context.ts';
 import type { GateDialog, GateDialogOptions } from './gate-ports.ts';
 import { GateRun, type Phase } from './gate-run.ts';
@@ -26,6 +27,7 @@ export function openGateDialog(options: GateDialogOptions): GateDialog {
 
 class OpenGateDialog implements GateDialog {
   readonly #options: GateDialogOptions;
+  readonly #words: GateWords;
   readonly #run: GateRun;
   readonly #dialogHost: DialogHost;
   readonly #panel: OutcomePanel;
@@ -39,8 +41,10 @@ class OpenGateDialog implements GateDialog {
   #outcome: { readonly outcome: Outcome; readonly status: number | null } | null = null;
 
   constructor(options: GateDialogOptions) {
-    const { document, clock, translate, signal } = options;
+    const { document, clock, signal } = options;
+    const translate = options.attempt.isDraft ? draftWords(options.translate) : options.translate;
     this.#options = options;
+    this.#words = new GateWords(translate, options.languageTag);
     this.#run = new GateRun(options);
     this.#dialogHost = new DialogHost(document, DIALOG_STYLES, clock);
     const { host, dialog } = this.#dialogHost;
@@ -58,7 +62,6 @@ class OpenGateDialog implements GateDialog {
       document,
       translate,
       clock,
-      isDraft: options.attempt.isDraft,
       signal: this.#shown.signal,
       onClosed: () => this.close(),
     });
@@ -163,10 +166,8 @@ class OpenGateDialog implements GateDialog {
   }
 
   #draw(): void {
-    const { translate, languageTag } = this.#options;
-    const words = new GateWords(translate, languageTag);
     render(
-      <GateProvider value={{ run: this.#run, options: this.#options, words }}>
+      <GateProvider value={{ run: this.#run, options: this.#options, words: this.#words }}>
         <DialogView isCovered={this.#timesCovered >= TIMES_COVERED} />
       </GateProvider>,
       this.#view,

@@ -17,16 +17,15 @@ const OUTCOMES = {
 
 export interface OutcomePanelOptions {
   readonly document: Document;
+  /** The texts as they fit what was held; see `draftWords`. */
   readonly translate: Translate;
   readonly clock: Clock;
-  /** What was stopped, and is to be pressed once more, only saves. */
-  readonly isDraft: boolean;
   readonly signal: AbortSignal;
   /** The last word was said, and the panel is gone. */
   readonly onClosed: () => void;
 }
 
-/** Says in a corner of the page, which can be used meanwhile, what becomes of a broadcast after the dialog. */
+/** Says in a corner of the page, which can be used meanwhile, what becomes of what was held after the dialog. */
 export class OutcomePanel {
   readonly #options: OutcomePanelOptions;
   #panel: Panel | null = null;
@@ -44,11 +43,9 @@ export class OutcomePanel {
 
   /** 配信 has to be pressed once more, within so many seconds. */
   showPressAgain(seconds: number): void {
-    const { translate: t, clock, isDraft } = this.#options;
+    const { translate: t, clock } = this.#options;
     const until = clock.now() + seconds * SECOND;
-    const panel = this.#show(t(isDraft ? 'gatePressDraftTitle' : 'gatePressTitle'), [
-      t('gatePressText', seconds),
-    ]);
+    const panel = this.#show(t('gatePressTitle'), [t('gatePressText', seconds)]);
     this.#every(SECOND, () => this.#countDown(panel, until));
   }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isReason } from '../../../domain/broadcast/typed-letters.ts';
 import { REASON_LETTERS } from '../../../domain/policy/reason-letters.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -13,6 +13,12 @@ export function Override() {
   const [isShown, setShown] = useState(false);
   const [reason, setReason] = useState('');
   const [isLeft, setLeft] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!isShown) return;
+    panel.current?.querySelector('input')?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
   const isShort = isLeft && !isReason(reason);
   const press = () => {
     setLeft(true);
@@ -28,9 +34,9 @@ export function Override() {
         onClick={() => setShown(!isShown)}
       >
         <Icon name="open" />
-        {t(isDraft ? 'gateOverrideDraft' : 'gateOverride')}
+        {t('gateOverride')}
       </button>
-      <div id="override" hidden={!isShown}>
+      <div id="override" hidden={!isShown} ref={panel}>
         <p>{t('gateOverrideText')}</p>
         <TextField
           id="override-reason"

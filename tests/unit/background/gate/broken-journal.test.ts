@@ -51,6 +51,78 @@ describe('a journal that takes nothing', () => {
   });
 });
 
+describe('what became of a broadcast, while the journal takes nothing', () => {
+  const kinds = () => bench.journal.drafts.map(({ event }) => event.kind);
+  const waiting = async () => [(await bench.local.get('late-entries'))['late-entries']].flat();
+
+  it('comes later, in its order, with its own time, and once', async () => {
+    await override();
+    await bench.request(URL, bodyOf());
+    await bench.request(SEND_URL, bodyOf());
+    bench.rules.enabled = false;
+    await bench.request(SEND_URL, bodyOf());
+    bench.setGate({ lock: 'observe' });
+    await bench.request(SEND_URL, bodyOf());
+    const happened = bench.clock.now();
+    bench.clock.advance(60_000);
+    bench.journal.broken = false;
+    await bench.restart().start();
+    await bench.restart().start();
+    expect(kinds()).toEqual(['overridden', 'outcome', 'blocked', 'unconfirmed', 'observed']);
+    expect(bench.journal.drafts.map(({ at }) => at)).toEqual(Array(5).fill(happened));
+    expect(bench.journal.drafts[1]).toMatchObject({ attempt: attempt.id, account: '@bakery' });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('goes into the journal before what happens after it', async () => {
+    await override();
+    bench.journal.broken = false;
+    await bench.request(URL, bodyOf());
+    expect(kinds()).toEqual(['overridden', 'outcome']);
+  });
+
+  it('is written once, although it is moved twice at the same time', async () => {
+    await override();
+    bench.journal.broken = false;
+    await Promise.all([bench.gate.start(), bench.gate.start()]);
+    expect(kinds()).toEqual(['overridden']);
+  });
+
+  it('never pushes out the reason of somebody who took the way out', async () => {
+    await override();
+    for (let n = 0; n < 210; n += 1) await bench.request(SEND_URL, bodyOf());
+    expect(await waiting()).toHaveLength(201);
+    expect(JSON.stringify(await waiting())).toContain(REASON);
+    expect(bench.reported).toContainEqual(['write down what became of a broadcast', expect.any(Error)]);
+  });
+
+  it('is reported where nothing else takes it', async () => {
+    bench.local.set = async () => {
+      throw new Error('full as well');
+    };
+    await bench.request(SEND_URL, bodyOf());
+    expect(bench.reported).toContainEqual([
+      'write down what became of a broadcast',
+      new Error('full as well'),
+    ]);
+    expect(bench.told).toHaveLength(1);
+  });
+
+  it('is no failure to write it down where it was kept', async () => {
+    await bench.request(SEND_URL, bodyOf());
+    expect(bench.reported.map((said) => Object(said)[0])).toEqual(['write into the journal']);
+  });
+
+  it('is written by a journal that works where nothing else can be read', async () => {
+    bench.journal.broken = false;
+    bench.local.get = async () => {
+      throw new Error('unreadable');
+    };
+    await bench.request(SEND_URL, bodyOf());
+    expect(kinds()).toEqual(['blocked']);
+  });
+});
+
 describe('a page whose service worker hands on its requests', () => {
   it('gets its one request let through, and no other of that worker', async () => {
     bench.journal.broken = false;

@@ -15,8 +15,9 @@ const AUDIENCES = {
 export function Summary() {
   const { words, options } = useGate();
   const { t } = words;
-  const { broadcast, page } = options.attempt;
-  const { account, audience, voom, abTest } = broadcast;
+  const { broadcast, page, isDraft } = options.attempt;
+  const { account, audience, schedule, voom, abTest } = broadcast;
+  const hasTime = !isDraft || schedule.kind !== 'unclear';
   const settings = [
     ...(audience.limit === null ? [] : [t('gateLimitOn', words.when.number(audience.limit))]),
     ...(voom === true ? [t('gateVoomOn')] : []),
@@ -37,9 +38,11 @@ export function Summary() {
       <Fact label={t('gateLabelPeople')}>
         <People count={page.people} />
       </Fact>
-      <Fact label={t('gateLabelWhen')}>
-        <When />
-      </Fact>
+      {hasTime && (
+        <Fact label={t('gateLabelWhen')}>
+          <When />
+        </Fact>
+      )}
       {settings.length > 0 && (
         <Fact label={t('gateLabelOptions')}>
           {settings.map((setting) => (

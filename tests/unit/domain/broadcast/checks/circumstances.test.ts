@@ -175,7 +175,13 @@ describe('near-duplicate', () => {
     ['one letter more', `${text}♪`],
   ])('objects to %s, and says when it was sent', (_, other) => {
     expect(findingsIn(nearDuplicate, sentBefore(other, NOW - 3 * DAY))).toMatchObject([
-      { level: 'warn', values: ['2026/11/20 10:00'] },
+      { level: 'warn', key: 'checkNearDuplicate', values: ['2026/11/20 10:00'] },
+    ]);
+  });
+
+  it('does not call sent what is only reserved', () => {
+    expect(findingsIn(nearDuplicate, sentBefore(text, NOW + 2 * DAY))).toMatchObject([
+      { level: 'warn', key: 'checkNearDuplicateAhead', values: ['2026/11/25 10:00'] },
     ]);
   });
 
