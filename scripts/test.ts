@@ -25,17 +25,12 @@ const MEASURING = [
 
 const OTHERS = [...ATTACKS, ...MEASURING].flatMap((file) => ['--exclude', file]);
 
-/**
- * Runs one after another, in each of them lanes side by side: much of what a browser test does is waiting, so on two
- * processors two lanes take less time than one after the other.
- */
-const RUNS: readonly (readonly (readonly string[])[])[] = [
-  [['--project', 'unit', '--project', 'page', '--project', 'features']],
-  [
-    ['--project', 'browser', ...ATTACKS],
-    ['--project', 'browser', ...OTHERS],
-  ],
-  [['--project', 'browser', ...MEASURING]],
+/** One after another: browsers that compete for two processors make tests fail that wait for something to be seen. */
+const RUNS: readonly (readonly string[])[] = [
+  ['--project', 'unit', '--project', 'page', '--project', 'features'],
+  ['--project', 'browser', ...ATTACKS],
+  ['--project', 'browser', ...OTHERS],
+  ['--project', 'browser', ...MEASURING],
 ];
 
 /** `npm test`: every test, or with names of files or folders only those. Answers the exit code. */
@@ -44,7 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
   await buildExtension();
   await buildExtension('open-roots');
   const finished: Finished[] = [];
-  for (const lanes of RUNS) finished.push(...(await Promise.all(lanes.map(runLane))));
+  for (const args of RUNS) finished.push(await runCounted(args));
   console.log(`\n${sumOf(finished.map(({ counts }) => counts))}`);
   return finished.every(({ code }) => code === 0) ? 0 : 1;
 }
@@ -54,13 +49,12 @@ interface Finished {
   readonly counts: Counts;
 }
 
-/** A lane's output is shown whole when it has ended, so that the lanes do not mix. */
-async function runLane(args: readonly string[]): Promise<Finished> {
+async function runCounted(args: readonly string[]): Promise<Finished> {
   let output = '';
   const code = await run(args, { [ALREADY_BUILT]: '1' }, (text) => {
     output += text;
+    process.stdout.write(text);
   });
-  console.log(output);
   return { code, counts: readCounts(output) };
 }
 
