@@ -15,6 +15,12 @@ import type { StorageArea, WatchedStorageArea } from './storage-area.ts';
 /** Where the last good managed policy is remembered. */
 export const MANAGED_MEMORY = 'managed-policy';
 
+/**
+ * A browser that has just started takes up to five seconds to give its policy; what is remembered holds until then, and the
+ * change is told of when it comes.
+ */
+const PATIENCE_MS = 150;
+
 /** What is used of `storage.managed`, which nobody but an administrator writes. */
 export interface ManagedArea extends Pick<WatchedStorageArea, 'onChanged'> {
   get(keys: null): Promise<Record<string, unknown>>;
@@ -47,7 +53,10 @@ export class ManagedPolicy {
 
   /** What holds of it now. Where nothing that is remembered can be read, what the browser gives holds alone. */
   async read(): Promise<ManagedReading> {
-    const looked = await this.#look(await this.#stored().catch(() => ({})));
+    const looked = await this.#look(
+      await this.#stored().catch(() => ({})),
+      soonOrNothing(this.#given(), PATIENCE_MS),
+    );
     return looked.reading;
   }
 
@@ -58,7 +67,7 @@ export class ManagedPolicy {
   keep(note: NotePolicy): Promise<void> {
     return this.#inTurn(async () => {
       // Here an error ends it all: what cannot be read must not be overwritten.
-      const { given, reading, memory } = await this.#look(await this.#stored());
+      const { given, reading, memory } = await this.#look(await this.#stored(), this.#given());
       const { fields } = reading;
       const after = Object.keys(given).length === 0 ? null : await sha256(canonicalText(given));
       const isKnown = after === memory.noted;
@@ -78,8 +87,8 @@ export class ManagedPolicy {
     return this.#local.get(MANAGED_MEMORY);
   }
 
-  async #look(stored: Fields) {
-    const all = await this.#given();
+  async #look(stored: Fields, giving: Promise<Fields>) {
+    const all = await giving;
     const given = Object.fromEntries(Object.entries(all).filter(([key]) => MANAGED_KEYS.includes(key)));
     const memory = await readMemory(stored[MANAGED_MEMORY]);
     return { given, memory, reading: readManaged(given, memory.fields) };
@@ -94,6 +103,17 @@ export class ManagedPolicy {
     const hash = await sha256(canonicalText(fields));
     await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, noted } });
   }
+}
+
+/** Nothing where a promise takes longer than so many milliseconds. */
+async function soonOrNothing(promise: Promise<Fields>, patienceMs: number): Promise<Fields> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const nothing = new Promise<Fields>((resolve) => {
+    timer = setTimeout(() => resolve({}), patienceMs);
+  });
+  const first = await Promise.race([promise, nothing]);
+  clearTimeout(timer);
+  return first;
 }
 
 /** What is not as it was written says only which fields there were: each is then as strict as its rule can be. */

@@ -73,6 +73,7 @@ function foreignSend(name: string, isSync: boolean): Attack {
         ([path, body, sync]) => {
           const frame = document.createElement('iframe');
           frame.setAttribute('sandbox', 'allow-same-origin');
+          frame.hidden = true;
           document.body.append(frame);
           // Of another realm: no object here is an instance of what this one knows.
           const foreign: unknown = Reflect.get(frame.contentWindow ?? window, 'XMLHttpRequest');
