@@ -44,6 +44,8 @@ export class ManagedPolicy {
   readonly #local: StorageArea;
   readonly #managed: ManagedArea;
   readonly #inTurn = oneAfterAnother();
+  #hasGiven = false;
+  #patience: Promise<void> | null = null;
 
   /** @param local `storage.local`; @param managed `storage.managed` */
   constructor(local: StorageArea, managed: ManagedArea) {
@@ -53,10 +55,7 @@ export class ManagedPolicy {
 
   /** What holds of it now. Where nothing that is remembered can be read, what the browser gives holds alone. */
   async read(): Promise<ManagedReading> {
-    const looked = await this.#look(
-      await this.#stored().catch(() => ({})),
-      soonOrNothing(this.#given(), PATIENCE_MS),
-    );
+    const looked = await this.#look(await this.#stored().catch(() => ({})), this.#givenSoon());
     return looked.reading;
   }
 
@@ -99,21 +98,21 @@ export class ManagedPolicy {
     return this.#managed.get(null).catch(() => ({}));
   }
 
+  /** Nothing as long as the browser has not given its policy for the first time, for which all wait together only once. */
+  #givenSoon(): Promise<Fields> {
+    const giving = this.#given().then((fields) => {
+      this.#hasGiven = true;
+      return fields;
+    });
+    if (this.#hasGiven) return giving;
+    this.#patience ??= new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    return Promise.race([giving, this.#patience.then(() => ({}))]);
+  }
+
   async #remember({ fields, noted }: Memory): Promise<void> {
     const hash = await sha256(canonicalText(fields));
     await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, noted } });
   }
-}
-
-/** Nothing where a promise takes longer than so many milliseconds. */
-async function soonOrNothing(promise: Promise<Fields>, patienceMs: number): Promise<Fields> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const nothing = new Promise<Fields>((resolve) => {
-    timer = setTimeout(() => resolve({}), patienceMs);
-  });
-  const first = await Promise.race([promise, nothing]);
-  clearTimeout(timer);
-  return first;
 }
 
 /** What is not as it was written says only which fields there were: each is then as strict as its rule can be. */

@@ -36,7 +36,7 @@ export interface Report {
   readonly notes: readonly Note[];
 }
 
-/** Checks a file's text. @param trusted public keys that may have signed; null: any */
+/** Checks a file's text. @param trusted public keys that may have signed; null where none is known */
 export async function reportOn(
   text: string,
   proofs: Proofs,

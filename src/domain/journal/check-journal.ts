@@ -17,7 +17,7 @@ export interface JournalVerdict {
 /**
  * Checks a whole journal.
  * @param head the newest entry as it is remembered elsewhere; null where nothing is
- * @param trusted public keys that may have signed; null: any
+ * @param trusted public keys that may have signed; null where none is known
  */
 export async function checkJournal(
   entries: readonly StoredEntry[],

@@ -30,7 +30,7 @@ export interface SignatureVerdict {
  * Checks every signature. Without `trusted` it tells that the entries were written by whoever has the keys, and that
  * nobody else changed them later; whose keys those are has to be known from elsewhere.
  * @param entries oldest first; those that cannot be read are left to the chain
- * @param trusted public keys that may have signed; null: any
+ * @param trusted public keys that may have signed; null where none is known
  */
 export async function verifySignatures(
   entries: Iterable<StoredEntry>,

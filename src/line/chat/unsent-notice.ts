@@ -1,6 +1,6 @@
 /**
- * The whole text of a notice that a message was taken back, as far as any source shows it; the wording inside LINE's
- * manager was seen nowhere. Only whole texts count: an operator may well write that a reservation was cancelled.
+ * The whole text of a notice that a message was taken back, in the wordings that sources show; LINE's manager itself was
+ * seen by none of them. Only whole texts count: an operator may well write that a reservation was cancelled.
  */
 const NOTICES: readonly RegExp[] = [
   /^(?:.{1,60}(?:が|は))?メッセージの送信を取り消しました。?$/,
