@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ManagedPolicy, type NotePolicy } from '../../../src/storage/managed-policy.ts';
 import { FakeStorageArea } from '../../support/fake-browser.ts';
 
@@ -109,5 +109,26 @@ describe('a policy that an administrator brings', () => {
     await managed.set(LOCKED);
     await local.set({ 'managed-policy': memory });
     expect(await rules()).toEqual(LOCKED);
+  });
+
+  it('that a starting browser takes seconds to give is waited for once and shortly; what is remembered holds', async () => {
+    const { local, managed, keep } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let give: (fields: Record<string, unknown>) => void = () => undefined;
+    const slow = new Promise<Record<string, unknown>>((resolve) => {
+      give = resolve;
+    });
+    const started = new ManagedPolicy(local, { onChanged: managed.onChanged, get: () => slow });
+    const first = started.read();
+    await vi.advanceTimersByTimeAsync(200);
+    expect((await first).locked.rules).toEqual(LOCKED);
+    // No timer runs any more: whoever waited again would wait for ever.
+    expect((await started.read()).locked.rules).toEqual(LOCKED);
+    give({ ...LOCKED, largeAudience: 300 });
+    await slow;
+    expect((await started.read()).locked.rules).toEqual({ ...LOCKED, largeAudience: 300 });
   });
 });
