@@ -74,26 +74,42 @@ describe('asking the worker', () => {
 });
 
 describe('ask, where somebody waits for the answer', () => {
+  const PATIENCE_MS = 10_000;
   beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  /** Counts the timers of this patience alone: whatever else runs in the process may set timers of its own. */
+  function countPatience(): () => number {
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    return () => {
+      const ours = set.mock.results.filter((_, at) => set.mock.calls[at]?.[1] === PATIENCE_MS);
+      expect(ours.length).toBeGreaterThan(0);
+      return ours.filter(({ value }) => cleared.mock.calls.every(([timer]) => timer !== value)).length;
+    };
+  }
 
   it('fails when a worker says nothing, and leaves no timer behind either way', async () => {
-    const silent = createClient(sendWithin(() => new Promise(() => undefined), 10_000));
+    const silent = createClient(sendWithin(() => new Promise(() => undefined), PATIENCE_MS));
     const asked = silent('tabHealth', { tabId: 1 }).catch((error: unknown) => error);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
     expect(await asked).toMatchObject({ reason: 'failed' });
-    const quick = createClient(sendWithin(async () => ({ ok: true, value: null }), 10_000));
+    const left = countPatience();
+    const quick = createClient(sendWithin(async () => ({ ok: true, value: null }), PATIENCE_MS));
     await quick('tabHealth', { tabId: 1 });
-    expect(vi.getTimerCount()).toBe(0);
+    expect(left()).toBe(0);
   });
 
   it('is gone when sending throws at once', async () => {
     const gone = () => {
       throw GONE;
     };
-    await expect(createClient(sendWithin(gone, 10_000))('tabHealth', { tabId: 1 })).rejects.toMatchObject({
-      reason: 'gone',
-    });
-    expect(vi.getTimerCount()).toBe(0);
+    const left = countPatience();
+    const ask = createClient(sendWithin(gone, PATIENCE_MS));
+    await expect(ask('tabHealth', { tabId: 1 })).rejects.toMatchObject({ reason: 'gone' });
+    expect(left()).toBe(0);
   });
 });
