@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { readEntry, verifyChain } from '../../src/domain/journal/chain.ts';
 import type { Entry } from '../../src/domain/journal/entry.ts';
 import { sha256 } from '../../src/platform/digest.ts';
@@ -13,56 +13,51 @@ import { killWorker } from '../support/browser/worker-control.ts';
 import { japaneseTexts } from '../support/pages/japanese-texts.ts';
 
 const { t } = japaneseTexts;
-/** Broadcasts that are on their way at the same time, how often that is done, and how often the worker is stopped meanwhile. */
+/** Broadcasts that are on their way at the same time, in how many browsers, and how often the worker of each is stopped meanwhile. */
 const TABS = 5;
-const ROUNDS = 3;
+const BROWSERS = 3;
 const KILLS = 17;
 /** From the press to the outcome, a broadcast takes about as long. */
 const SPAN_MS = 6_000;
 const RIGHT = { account: '@practice-line', people: 300, when: { weekday: 6, time: '10:00' } } as const;
 
-describe('the worker is stopped at fifty-one random moments between press and outcome', {
+describe.concurrent('the worker is stopped at fifty-one random moments between press and outcome', {
   timeout: 180_000,
 }, () => {
-  let matta: Matta;
-  let pages: readonly Page[];
-  beforeAll(async () => {
-    matta = await launchMatta({ dist: openExtension });
-    await useGatePolicy(matta, { coolDownSeconds: 1 });
-    pages = await Promise.all(Array.from({ length: TABS }, () => matta.context.newPage()));
+  const moments = fc.sample(fc.array(fc.nat(SPAN_MS), { minLength: KILLS, maxLength: KILLS }), {
+    numRuns: BROWSERS,
+    seed: 20_261_123,
   });
-  afterAll(() => matta.close());
-
-  test('never a delivery without a pass, never a lost entry', async () => {
-    const moments = fc.sample(fc.array(fc.nat(SPAN_MS), { minLength: KILLS, maxLength: KILLS }), {
-      numRuns: ROUNDS,
-      seed: 20_261_123,
-    });
-    const seen: Seen[] = [];
-    for (const [round, kills] of moments.entries()) {
-      const flows = pages.map((page, tab) => sendOne(page, round * TABS + tab));
+  test.for(moments.map((kills, browser) => ({ kills, browser })))(
+    'never a delivery without a pass, never a lost entry: browser $browser',
+    async ({ kills }, { expect, onTestFinished }) => {
+      const matta = await launchMatta({ dist: openExtension });
+      onTestFinished(() => matta.close());
+      await useGatePolicy(matta, { coolDownSeconds: 1 });
+      const pages = await Promise.all(Array.from({ length: TABS }, () => matta.context.newPage()));
+      const flows = pages.map(sendOne);
       await Promise.all([...kills.map((ms) => killAfter(ms, matta)), ...flows]);
-      seen.push(...(await Promise.all(flows)));
-    }
-    const entries = await storedJournal(matta);
-    const verdict = await verifyChain(entries, null, sha256);
-    expect(verdict).toMatchObject({ kind: 'whole', gaps: [] });
-    const journal = entries.map((entry) => readEntry(entry)).filter((entry) => entry !== null);
-    const delivered = matta.practice.deliveries.map(({ body }) => numberIn(body ?? ''));
-    console.log(`${ROUNDS * KILLS} kills, ${delivered.length} of ${seen.length} broadcasts delivered`);
-    expect(new Set(delivered).size).toBe(delivered.length);
-    for (const number of delivered)
-      expect(kindsOf(journal, number), `broadcast ${number}`).toContain('released');
-    for (const { number, answered } of seen) {
-      const written = journal.filter(
-        ({ event, attempt }) => event.kind === 'answered' && attempt === attemptOf(journal, number),
-      );
-      const items = written.map(({ event }) => (event.kind === 'answered' ? event.item : ''));
-      expect(items, `answers of broadcast ${number}`).toEqual(expect.arrayContaining([...answered]));
-    }
-    // Most of them come through: a test in which nothing is ever sent would say nothing.
-    expect(delivered.length).toBeGreaterThan(seen.length / 2);
-  });
+      const seen: readonly Seen[] = await Promise.all(flows);
+      const entries = await storedJournal(matta);
+      const verdict = await verifyChain(entries, null, sha256);
+      expect(verdict).toMatchObject({ kind: 'whole', gaps: [] });
+      const journal = entries.map((entry) => readEntry(entry)).filter((entry) => entry !== null);
+      const delivered = matta.practice.deliveries.map(({ body }) => numberIn(body ?? ''));
+      console.log(`${KILLS} kills, ${delivered.length} of ${seen.length} broadcasts delivered`);
+      expect(new Set(delivered).size).toBe(delivered.length);
+      for (const number of delivered)
+        expect(kindsOf(journal, number), `broadcast ${number}`).toContain('released');
+      for (const { number, answered } of seen) {
+        const written = journal.filter(
+          ({ event, attempt }) => event.kind === 'answered' && attempt === attemptOf(journal, number),
+        );
+        const items = written.map(({ event }) => (event.kind === 'answered' ? event.item : ''));
+        expect(items, `answers of broadcast ${number}`).toEqual(expect.arrayContaining([...answered]));
+      }
+      // Most of them come through: a test in which nothing is ever sent would say nothing.
+      expect(delivered.length).toBeGreaterThan(seen.length / 2);
+    },
+  );
 });
 
 /** What an operator saw of one broadcast: the items that were said to be right. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { readEntry } from '../../src/domain/journal/chain.ts';
 import { answerChecklist, checklist, pressFinal } from '../support/browser/answer-checklist.ts';
 import { AttackBench } from '../support/browser/attacks/attack-bench.ts';
@@ -6,28 +6,33 @@ import { confirmUntilAsked } from '../support/browser/attacks/calm-down.ts';
 import { PRESS_ATTACKS } from '../support/browser/attacks/press-attacks.ts';
 import { SEND_ATTACKS } from '../support/browser/attacks/send-attacks.ts';
 import { storedJournal } from '../support/browser/journal.ts';
-import { builtExtension, launchMatta, type Matta, openExtension } from '../support/browser/launch-matta.ts';
+import { builtExtension, launchMatta, openExtension } from '../support/browser/launch-matta.ts';
 
 /** The product as it is built, with its own clock and its five seconds. */
-describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
-  let matta: Matta;
-  afterEach(() => matta.close());
-
-  async function start(dist: string, query: string): Promise<AttackBench> {
-    matta = await launchMatta({ dist });
+describe.concurrent('the gate on a page that stays open', { timeout: 120_000 }, () => {
+  async function start(
+    dist: string,
+    query: string,
+    onEnd: TestContext['onTestFinished'],
+  ): Promise<AttackBench> {
+    const matta = await launchMatta({ dist });
+    onEnd(() => matta.close());
     const bench = await AttackBench.open(matta);
     await bench.start(query);
     return bench;
   }
 
-  test('holds while Matta is updated under it, with the checklist open and after', async () => {
-    const bench = await start(openExtension, 'confirm=direct');
+  test('holds while Matta is updated under it, with the checklist open and after', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const bench = await start(openExtension, 'confirm=direct', onTestFinished);
     await bench.click('send');
     await answerChecklist(bench.page, bench.right('button'));
-    const old = await matta.worker();
+    const old = await bench.matta.worker();
     // At once would leave the call itself without an answer.
     await old.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 50));
-    await expect.poll(async () => (await matta.worker()) !== old, { timeout: 10_000 }).toBe(true);
+    await expect.poll(async () => (await bench.matta.worker()) !== old, { timeout: 10_000 }).toBe(true);
     for (const attack of [
       ...SEND_ATTACKS.filter(({ mayLeave }) => mayLeave !== true),
       ...PRESS_ATTACKS.slice(0, 1),
@@ -40,8 +45,8 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
     expect(await confirmUntilAsked(bench)).toBe('checklist');
   });
 
-  test('can be stopped for five seconds, and goes after them', async () => {
-    const bench = await start(openExtension, 'confirm=direct&transport=fetch');
+  test('can be stopped for five seconds, and goes after them', async ({ expect, onTestFinished }) => {
+    const bench = await start(openExtension, 'confirm=direct&transport=fetch', onTestFinished);
     await bench.page.evaluate(() => void window.practiceManager.send());
     await answerChecklist(bench.page, bench.right('request'));
     await pressFinal(bench.page);
@@ -57,8 +62,8 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
     expect(performance.now() - pressedAt).toBeGreaterThan(4_900);
   });
 
-  test('shows a page’s scripts nothing of its inside', async () => {
-    const bench = await start(builtExtension, 'confirm=direct&csp=strict');
+  test('shows a page’s scripts nothing of its inside', async ({ expect, onTestFinished }) => {
+    const bench = await start(builtExtension, 'confirm=direct&csp=strict', onTestFinished);
     const { page } = bench;
     await page.evaluate(() => {
       const { attachShadow } = Element.prototype;
@@ -90,8 +95,11 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
     expect(bench.arrived).toBe(0);
   });
 
-  test('reports what it cannot stop: other content by a worker, after an answer', async () => {
-    const bench = await start(openExtension, 'confirm=direct');
+  test('reports what it cannot stop: other content by a worker, after an answer', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const bench = await start(openExtension, 'confirm=direct', onTestFinished);
     const { page } = bench;
     await page.evaluate(() => void window.practiceManager.send('worker'));
     await answerChecklist(page, bench.right('lock'));
@@ -103,14 +111,17 @@ describe('the gate on a page that stays open', { timeout: 60_000 }, () => {
     });
     expect(bench.arrived).toBe(1);
     const reported = async () =>
-      (await storedJournal(matta))
+      (await storedJournal(bench.matta))
         .map((entry) => readEntry(entry)?.event)
         .filter((event) => event?.kind === 'unconfirmed');
     await expect.poll(reported).toEqual([{ kind: 'unconfirmed', why: 'other-content', status: 200 }]);
   });
 
-  test('does not depend on the language of page or browser, nor on a change of it', async () => {
-    const bench = await start(openExtension, 'confirm=direct');
+  test('does not depend on the language of page or browser, nor on a change of it', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const bench = await start(openExtension, 'confirm=direct', onTestFinished);
     for (const lang of ['en', 'th', 'zh', 'ja']) {
       await bench.start(`confirm=direct&lang=${lang}`);
       await bench.page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { AttackTable } from '../support/browser/attacks/attack-table.ts';
 import { calmDown } from '../support/browser/attacks/calm-down.ts';
 import { showTable } from '../support/browser/attacks/kept-table.ts';
@@ -7,14 +7,15 @@ import { TRICKS } from '../support/browser/attacks/tricks.ts';
 import { openExtension } from '../support/browser/launch-matta.ts';
 import { withTestClock } from '../support/browser/with-test-clock.ts';
 
+const BROWSERS = 3;
 const table = new AttackTable(TRICKS);
 const LATE_MS = 150;
 
 /** What takes an answered checklist, time or another page, on chosen practice pages. */
-describe('with one answer', { timeout: 60_000 }, () => {
+describe.concurrent('with one answer', { timeout: 120_000 }, () => {
   let lanes: Lanes;
   beforeAll(async () => {
-    lanes = await Lanes.start(1, await withTestClock(openExtension));
+    lanes = await Lanes.start(BROWSERS, await withTestClock(openExtension));
   });
   afterAll(async () => {
     await lanes.close();
@@ -23,7 +24,7 @@ describe('with one answer', { timeout: 60_000 }, () => {
 
   test.for(TRICKS.flatMap((trick) => trick.queries.map((query) => ({ ...trick, query }))))(
     'no more goes than was answered for: $name, $query',
-    ({ name, query, run }) =>
+    ({ name, query, run }, { expect }) =>
       lanes.use(async (bench) => {
         await bench.start(query);
         const { presses, allowed } = await run(bench);

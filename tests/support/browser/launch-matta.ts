@@ -71,6 +71,7 @@ export async function launchMatta(options: LaunchOptions = {}): Promise<Matta> {
     },
   );
   const { context } = started;
+  await installed(await runningWorker(context, extensionId));
   return {
     ...started,
     dist,
@@ -86,6 +87,13 @@ export async function launchMatta(options: LaunchOptions = {}): Promise<Matta> {
       await profile.discard();
     },
   };
+}
+
+/** A page that is faster than the very first run of the worker would find nobody to ask. */
+async function installed(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    while (!chrome.runtime.onMessage.hasListeners()) await new Promise((resolve) => setTimeout(resolve, 10));
+  });
 }
 
 async function start(
