@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const inJapan = { TZ: 'Asia/Tokyo' };
 
+/** Each file has a page of its own, and jsdom itself is loaded once for all: loading it takes longer than most tests. */
+const ONE_JSDOM = 'vmForks';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Closed shadow roots cannot be looked into by a test.
@@ -27,11 +30,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', include: ['tests/page/**/*.test.{ts,tsx}'], env: inJapan },
+        test: { name: 'page', include: ['tests/page/**/*.test.{ts,tsx}'], env: inJapan, pool: ONE_JSDOM },
       },
       {
         extends: true,
-        test: { name: 'features', include: ['tests/features/**/*.test.{ts,tsx}'], env: inJapan },
+        test: {
+          name: 'features',
+          include: ['tests/features/**/*.test.{ts,tsx}'],
+          env: inJapan,
+          pool: ONE_JSDOM,
+        },
       },
       {
         extends: true,

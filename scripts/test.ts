@@ -7,7 +7,9 @@ import { type Counts, readCounts, sumOf } from './test-counts.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 
-/** What attacks the gate from end to end: about half of the work. */
+const BROWSER = ['--project', 'browser'] as const;
+
+/** What attacks the gate from end to end, with several browsers each. */
 const ATTACKS = [
   'tests/browser/gate-attacks.test.ts',
   'tests/browser/gate-holes.test.ts',
@@ -16,21 +18,32 @@ const ATTACKS = [
   'tests/browser/gate-tricks.test.ts',
 ] as const;
 
-/** What measures time has the machine to itself. */
-const MEASURING = [
+/** What measures time has the machine to itself, and what changes the policy of the whole machine. */
+const ALONE = [
   'tests/browser/cost.test.ts',
   'tests/browser/gate-delay.test.ts',
+  'tests/browser/managed-policy.test.ts',
   'tests/browser/network-gate.test.ts',
 ] as const;
 
-const OTHERS = [...ATTACKS, ...MEASURING].flatMap((file) => ['--exclude', file]);
+/** As long as all others together. */
+const LONG = [
+  'tests/browser/every-switch.test.ts',
+  'tests/browser/pages.test.ts',
+  'tests/browser/soak.test.ts',
+] as const;
 
-/** One after another: browsers that compete for two processors make tests fail that wait for something to be seen. */
-const RUNS: readonly (readonly string[])[] = [
-  ['--project', 'unit', '--project', 'page', '--project', 'features'],
-  ['--project', 'browser', ...ATTACKS],
-  ['--project', 'browser', ...OTHERS],
-  ['--project', 'browser', ...MEASURING],
+const OTHERS = [...ATTACKS, ...ALONE, ...LONG].flatMap((file) => ['--exclude', file]);
+
+/** Steps, one after another; the runs of one step are side by side. */
+const STEPS: readonly (readonly (readonly string[])[])[] = [
+  [['--project', 'unit', '--project', 'page', '--project', 'features']],
+  [[...BROWSER, ...ATTACKS]],
+  [
+    [...BROWSER, ...LONG],
+    [...BROWSER, ...OTHERS],
+  ],
+  [[...BROWSER, ...ALONE]],
 ];
 
 /** `npm test`: every test, or with names of files or folders only those. Answers the exit code. */
@@ -39,23 +52,36 @@ export async function main(args: readonly string[]): Promise<number> {
   await buildExtension();
   await buildExtension('open-roots');
   const finished: Finished[] = [];
-  for (const args of RUNS) finished.push(await runCounted(args));
+  for (const [first = [], ...others] of STEPS) finished.push(...(await sideBySide(first, others)));
   console.log(`\n${sumOf(finished.map(({ counts }) => counts))}`);
   return finished.every(({ code }) => code === 0) ? 0 : 1;
 }
 
 interface Finished {
   readonly code: number;
+  readonly output: string;
   readonly counts: Counts;
 }
 
-async function runCounted(args: readonly string[]): Promise<Finished> {
+/** Shows what the first run says as it comes, and then what the others have said. */
+async function sideBySide(
+  first: readonly string[],
+  others: readonly (readonly string[])[],
+): Promise<readonly Finished[]> {
+  const quiet = others.map((args) => runCounted(args));
+  const shown = await runCounted(first, (text) => process.stdout.write(text));
+  const finished = await Promise.all(quiet);
+  for (const { output } of finished) process.stdout.write(output);
+  return [shown, ...finished];
+}
+
+async function runCounted(args: readonly string[], onText?: (text: string) => void): Promise<Finished> {
   let output = '';
   const code = await run(args, { [ALREADY_BUILT]: '1' }, (text) => {
     output += text;
-    process.stdout.write(text);
+    onText?.(text);
   });
-  return { code, counts: readCounts(output) };
+  return { code, output, counts: readCounts(output) };
 }
 
 function run(

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import * as fc from 'fast-check';
-import { JSDOM } from 'jsdom';
+import type { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { HeldRequestsLink } from '../../../src/content/held-requests-link.ts';
 import { HAND_OVER } from '../../../src/content/network-gate/gate-messages.ts';
@@ -31,12 +31,15 @@ class FakePort extends EventTarget {
   }
 }
 
+/** The one that made this test's own page: another copy of it cannot be loaded into that page. */
+const JsDom = (globalThis as typeof globalThis & { jsdom: { constructor: typeof JSDOM } }).jsdom.constructor;
+
 /** A page as it is when the first content script runs: without head and body. Or as it is later. */
 function freshWindow(
   address = 'https://manager.line.biz/account/@bakery/broadcast/create',
   isLoaded = false,
 ) {
-  const { window } = new JSDOM('', { url: address });
+  const { window } = new JsDom('', { url: address });
   const { document } = window;
   const fonts = new EventTarget();
   Object.defineProperty(document, 'fonts', { value: fonts });

@@ -141,7 +141,7 @@ describe('no database at all', () => {
     ['it fails for now', 'UnknownError'],
   ])('(%s) is said, and what was seen is still listed', async (_why, error) => {
     await bench.start().record(room(1), [seen('before')]);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => bench.session.get('mirror-fresh')).toEqual({ 'mirror-fresh': true });
     if (error === undefined) bench.replaceFactory(undefined);
     else factory.failWith({ stage: 'open', error });
     const store = bench.start();
