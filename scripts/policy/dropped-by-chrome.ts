@@ -36,7 +36,8 @@ function hasType(given: unknown, type: SchemaPart['type']): boolean {
     case 'object':
       return typeof given === 'object' && given !== null && !Array.isArray(given);
     case 'number':
+      return Number.isFinite(given);
     case 'string':
-      return typeof given === type;
+      return typeof given === 'string';
   }
 }

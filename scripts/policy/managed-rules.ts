@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { JSON_TEXT_KEYS } from '../../src/domain/policy/managed-policy.ts';
 import type { Fields } from '../../src/domain/policy/migrations.ts';
 import { isFields } from '../../src/domain/policy/read-rules.ts';
@@ -13,42 +12,42 @@ export type ManagedValue =
 /** A managed policy in the form in which `storage.managed` gives it: one field for each rule (decision 8). */
 export type ManagedRules = Readonly<Record<string, ManagedValue>>;
 
-/** Null, which no kind of policy file has, a control character, or half a letter of two. */
+/** A control character, or half a letter of two: the forms of policy files cannot have these. */
 const UNSPEAKABLE = /\p{Cs}|(?![\n\r\t])\p{Cc}|[\uFFFE\uFFFF]/u;
 
-const text = v.pipe(
-  v.string(),
-  v.check((given) => !UNSPEAKABLE.test(given)),
-);
-const value: v.GenericSchema<ManagedValue> = v.lazy(() =>
-  v.union([text, v.number(), v.array(value), v.record(v.string(), value)]),
-);
+/** A value that cannot be brought to a browser, because some kind of policy file cannot express it. */
+export class InexpressibleValue extends Error {
+  override readonly name = 'InexpressibleValue';
+  /** Where it stands, like `accounts / @bakery / ownLinkHosts`. */
+  readonly place: string;
 
-/** A field that cannot be brought to a browser, because no kind of policy file can express its value. */
-export class InexpressibleField extends Error {
-  override readonly name = 'InexpressibleField';
-  readonly key: string;
-
-  constructor(key: string) {
-    super(`${key} cannot be expressed in a policy file`);
-    this.key = key;
+  constructor(place: string) {
+    super(`${place} cannot be expressed in a policy file`);
+    this.place = place;
   }
 }
 
 /**
  * Makes a managed policy of rules that have been read without a problem: some become JSON texts, what is null and so demands nothing is
- * left out, and `keys` names all others, so that a field which is lost on the way is noticed. @throws InexpressibleField
+ * left out, and `keys` names all others, so that a field which is lost on the way is noticed. @throws InexpressibleValue
  */
 export function managedRules(locked: Fields, defaults: Fields): ManagedRules {
   const packed = packedFields(locked);
   const recommended = packedFields(defaults);
   const fields = Object.keys(recommended).length === 0 ? packed : { ...packed, defaults: recommended };
-  const entries = Object.entries(fields).map(([key, given]) => {
-    const parsed = v.safeParse(value, given);
-    if (!parsed.success) throw new InexpressibleField(key);
-    return [key, parsed.output] as const;
-  });
+  const entries = Object.entries(fields).map(([key, given]) => [key, expressed(given, [key])] as const);
   return Object.fromEntries([...entries, ['keys', Object.keys(fields).toSorted()] as const]);
+}
+
+function expressed(given: unknown, place: readonly string[]): ManagedValue {
+  if (typeof given === 'string' && !UNSPEAKABLE.test(given)) return given;
+  if (typeof given === 'number') return given;
+  if (Array.isArray(given)) {
+    return given.map((entry, index) => expressed(entry, [...place, String(index + 1)]));
+  }
+  if (!isFields(given)) throw new InexpressibleValue(place.join(' / '));
+  const entries = Object.entries(given).map(([name, entry]) => [name, expressed(entry, [...place, name])]);
+  return Object.fromEntries(entries);
 }
 
 function packedFields(fields: Fields): Fields {

@@ -4,7 +4,7 @@ import { readLayer, writeLayer } from '../../src/domain/policy/read-layer.ts';
 import { isFields } from '../../src/domain/policy/read-rules.ts';
 import { managedSchema } from '../managed-schema.ts';
 import { droppedByChrome } from './dropped-by-chrome.ts';
-import { InexpressibleField, type ManagedRules, managedRules } from './managed-rules.ts';
+import { InexpressibleValue, type ManagedRules, managedRules } from './managed-rules.ts';
 import type { PolicyWords } from './words.ts';
 
 /** More than a browser's policy should hold, and far more than all rules need. */
@@ -63,13 +63,10 @@ function reasonFor(
   above: readonly string[],
   words: PolicyWords,
 ): string {
-  const place = [
-    ...above,
-    account === null ? null : 'accounts',
-    account,
-    key === 'accounts' ? null : key,
-    part,
-  ];
+  // A bad name of an account is told of under the key of all accounts.
+  const within =
+    key === 'accounts' ? [key, account] : [...(account === null ? [] : ['accounts', account]), key];
+  const place = [...above, ...within, part];
   const shown = place.filter((name) => name !== null).join(' / ');
   return key === 'keys' && account === null ? words.keysByItself : words.problem(shown, kind);
 }
@@ -82,7 +79,7 @@ function expressible(locked: Fields, defaults: Fields, words: PolicyWords): Mana
     if (dropped.length === 0) return rules;
     throw new UnusablePolicyFile(dropped.map(words.inexpressible));
   } catch (error) {
-    if (error instanceof InexpressibleField) throw new UnusablePolicyFile([words.inexpressible(error.key)]);
+    if (error instanceof InexpressibleValue) throw new UnusablePolicyFile([words.inexpressible(error.place)]);
     throw error;
   }
 }

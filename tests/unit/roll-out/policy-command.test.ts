@@ -1,0 +1,96 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EXTENSION_KEY } from '../../../manifest.config.ts';
+import { extensionIdOfKey } from '../../../scripts/policy/extension-id.ts';
+import { main } from '../../../scripts/policy.ts';
+
+const OWN_COPY = [
+  '--id',
+  'abcdefghijklmnopabcdefghijklmnop',
+  '--update-url',
+  'https://example.jp/updates.xml',
+];
+
+describe('npm run policy', () => {
+  let folder = '';
+  let said: string[] = [];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'matta-policy-test-'));
+    said = [];
+    const keep = (line: string) => {
+      said.push(line);
+    };
+    vi.spyOn(console, 'log').mockImplementation(keep);
+    vi.spyOn(console, 'error').mockImplementation(keep);
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await rm(folder, { recursive: true });
+  });
+  const run = (...args: readonly string[]) => main(['--to', join(folder, 'out'), ...args]);
+  const written = () => readdir(join(folder, 'out'), { recursive: true }).catch(() => []);
+  async function policy(text: string): Promise<string> {
+    const file = join(folder, 'rules.json');
+    await writeFile(file, text);
+    return file;
+  }
+
+  it('writes the files of the example, and says what is locked and what to do next', async () => {
+    expect(await run('--out', 'windows', '--lang', 'ja')).toBe(0);
+    expect((await written()).toSorted()).toEqual(['matta-companions.reg', 'matta-remove.reg', 'matta.reg']);
+    const text = said.join('\n');
+    expect(text).toContain('lock = "enforce"');
+    expect(text).toContain('docs/guide.ja.md');
+    expect(text).toContain(join(folder, 'out', 'matta.reg'));
+  });
+
+  it('writes for Matta’s own id and the Web Store, or for a copy that the company has signed', async () => {
+    const file = join(folder, 'out', 'etc/chromium/policies/managed/matta.json');
+    expect(await run('--out', 'linux', '--policy', await policy('{}'))).toBe(0);
+    expect(await readFile(file, 'utf8')).toContain(extensionIdOfKey(EXTENSION_KEY));
+    expect(await run('--out', 'linux', '--policy', await policy('{}'), ...OWN_COPY)).toBe(0);
+    const own = await readFile(file, 'utf8');
+    expect(own).toContain('https://example.jp/updates.xml');
+    expect(own).not.toContain(extensionIdOfKey(EXTENSION_KEY));
+  });
+
+  it('says so when nothing is locked', async () => {
+    expect(await run('--out', 'mac', '--policy', await policy('{}'), '--lang', 'en')).toBe(0);
+    expect(said.join('\n')).toContain('Locked (operators cannot change these)\n  nothing');
+  });
+
+  it.each(['windows', 'mac', 'linux', 'admin-console'])(
+    'writes nothing for %s of a policy that is refused',
+    async (out) => {
+      const file = await policy('{ "lock": "enforce", "lok": "off" }');
+      expect(await run('--out', out, '--policy', file, '--lang', 'en')).toBe(1);
+      expect(await written()).toEqual([]);
+      expect(said.join('\n')).toContain('  - lok: not a name');
+    },
+  );
+
+  it('says so when the policy or the folder cannot be used', async () => {
+    expect(await run('--out', 'mac', '--policy', join(folder, 'none.json'), '--lang', 'ja')).toBe(1);
+    expect(said.join('\n')).toContain('ファイルの名前と場所を確かめてください');
+    const file = await policy('{}');
+    expect(await main(['--out', 'mac', '--policy', file, '--to', file, '--lang', 'ja'])).toBe(1);
+    expect(said.join('\n')).toContain('保存先を確かめてください');
+  });
+
+  it.each([
+    [[]],
+    [['--out', 'toString']],
+    [['--out', 'windows', 'more']],
+    [['--out', 'windows', '--for', 'all']],
+    [['--out', 'windows', ...OWN_COPY.slice(0, 2)]],
+    [['--out', 'windows', ...OWN_COPY.slice(2)]],
+    [['--out', 'windows', '--id', 'ABC', ...OWN_COPY.slice(2)]],
+    [['--out', 'windows', ...OWN_COPY.slice(0, 2), '--update-url', 'file:///updates.xml']],
+  ])('explains itself for %j and writes nothing', async (args) => {
+    expect(await run(...args)).toBe(2);
+    expect(said.join('\n')).toContain('npm run policy -- --out windows|mac|linux|admin-console');
+    expect(await written()).toEqual([]);
+  });
+});
