@@ -1,9 +1,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { Deployment, OutputFile } from './policy/deployment.ts';
+import { EXTENSION_KEY } from '../manifest.config.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Deployment, type OutputFile, WEB_STORE_UPDATE_URL } from './policy/deployment.ts';
+import { extensionIdOfKey, extensionIdOfSigningKey } from './policy/extension-id.ts';
 import type { ManagedRules } from './policy/managed-rules.ts';
 import { readPolicyFile, UnusablePolicyFile } from './policy/policy-file.ts';
-import { OUTPUTS, POLICY_USAGE, type PolicyOptions, readPolicyOptions } from './policy/policy-options.ts';
+import {
+  OUTPUTS,
+  type OwnCopy,
+  POLICY_USAGE,
+  type PolicyOptions,
+  readPolicyOptions,
+} from './policy/policy-options.ts';
+import { updateManifest } from './policy/update-manifest.ts';
 import { UnusableOptions } from './start-options.ts';
 
 const LONGEST_VALUE = 70;
@@ -22,15 +32,19 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function make({ file, folder, out, id, updateUrl, words }: PolicyOptions): Promise<number> {
+async function make({ file, folder, out, own, words }: PolicyOptions): Promise<number> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return refuse(words.noFile(file));
   const rules = readOrReasons(() => readPolicyFile(text, words));
   if (rules instanceof UnusablePolicyFile) {
     return refuse(words.refused(file), ...rules.reasons.map((reason) => `  - ${reason}`));
   }
-  const deployment: Deployment = { id, updateUrl, rules };
-  const written = await write(folder, OUTPUTS[out](deployment)).catch((error: unknown) => String(error));
+  const place = await placeOf(own);
+  if (place === null) return refuse(words.noKey(own?.keyFile ?? ''));
+  const deployment: Deployment = { ...place, rules };
+  const manifest = own === null ? [] : [updateManifest(deployment, packageJson.version)];
+  const files = [...OUTPUTS[out](deployment), ...manifest];
+  const written = await write(folder, files).catch((error: unknown) => String(error));
   if (typeof written === 'string') return refuse(words.notWritten(written));
   const { defaults = {}, keys: _, ...locked } = rules;
   const lines = [
@@ -54,6 +68,14 @@ function readOrReasons(read: () => ManagedRules): ManagedRules | UnusablePolicyF
     if (error instanceof UnusablePolicyFile) return error;
     throw error;
   }
+}
+
+/** Which extension is installed, and from where; null: the key of the own copy cannot be read. */
+async function placeOf(own: OwnCopy | null): Promise<Omit<Deployment, 'rules'> | null> {
+  if (own === null) return { id: extensionIdOfKey(EXTENSION_KEY), updateUrl: WEB_STORE_UPDATE_URL };
+  const pem = await readFile(own.keyFile, 'utf8').catch(() => '');
+  const id = extensionIdOfSigningKey(pem);
+  return id === null ? null : { id, updateUrl: own.updateUrl };
 }
 
 async function write(folder: string, files: readonly OutputFile[]): Promise<readonly string[]> {

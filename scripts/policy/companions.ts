@@ -1,3 +1,5 @@
+import type { BrowserName } from './deployment.ts';
+
 /** A policy of the browser itself that closes one way round Matta. */
 export interface Companion {
   readonly chrome: string;
@@ -26,6 +28,6 @@ export const COMPANIONS: readonly Companion[] = [
 ];
 
 /** The companions by the names of one browser. */
-export function companionsOf(browser: 'chrome' | 'edge'): Readonly<Record<string, number | boolean>> {
+export function companionsOf(browser: BrowserName): Readonly<Record<string, number | boolean>> {
   return Object.fromEntries(COMPANIONS.map((companion) => [companion[browser], companion.value]));
 }

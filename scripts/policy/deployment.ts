@@ -22,7 +22,17 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
 }
 
-/** What the policy `ExtensionSettings` says of one extension: it is there, and nobody can switch it off or remove it. */
-export function installation({ updateUrl }: Deployment): Readonly<Record<string, string>> {
-  return { installation_mode: 'force_installed', update_url: updateUrl };
+/** Browsers that have names of their own for the same things. */
+export type BrowserName = 'chrome' | 'edge';
+
+/**
+ * What the policy `ExtensionSettings` says of one extension: it is there, and nobody can switch it off or remove it. Chrome also keeps
+ * its button in the toolbar, so that its sign of guarding is seen.
+ */
+export function installation(
+  { updateUrl }: Deployment,
+  browser: BrowserName,
+): Readonly<Record<string, string>> {
+  const forced = { installation_mode: 'force_installed', update_url: updateUrl };
+  return browser === 'chrome' ? { ...forced, toolbar_pin: 'force_pinned' } : forced;
 }

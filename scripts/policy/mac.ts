@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { companionsOf } from './companions.ts';
-import { type Deployment, installation, type OutputFile } from './deployment.ts';
+import { type BrowserName, type Deployment, installation, type OutputFile } from './deployment.ts';
 import { type PlistValue, plistText } from './plist-text.ts';
 
 const CHROME = 'com.google.Chrome';
@@ -18,13 +18,15 @@ interface Payload {
  */
 export function macFiles(deployment: Deployment): readonly OutputFile[] {
   const { id, rules } = deployment;
-  const settings = { ExtensionSettings: { [id]: installation(deployment) } };
+  const settings = (browser: BrowserName) => ({
+    ExtensionSettings: { [id]: installation(deployment, browser) },
+  });
   return [
     profile('matta', `Matta ${id}`, [
-      { domain: CHROME, preferences: settings },
+      { domain: CHROME, preferences: settings('chrome') },
       // On macOS an extension's policy has preferences of its own; a `3rdparty` in those of Chrome is read by nobody.
       { domain: `${CHROME}.extensions.${id}`, preferences: rules },
-      { domain: EDGE, preferences: settings },
+      { domain: EDGE, preferences: settings('edge') },
       { domain: `${EDGE}.extensions.${id}`, preferences: rules },
     ]),
     profile('matta-companions', 'Matta: settings of the browser', [

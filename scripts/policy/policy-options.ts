@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { EXTENSION_KEY } from '../../manifest.config.ts';
 import { UnusableOptions } from '../start-options.ts';
 import { adminConsoleFiles } from './admin-console.ts';
-import { type Deployment, type OutputFile, WEB_STORE_UPDATE_URL } from './deployment.ts';
-import { extensionIdOfKey } from './extension-id.ts';
+import type { Deployment, OutputFile } from './deployment.ts';
 import { linuxFiles } from './linux.ts';
 import { macFiles } from './mac.ts';
 import { windowsFiles } from './windows.ts';
@@ -22,40 +20,47 @@ export type OutputName = keyof typeof OUTPUTS;
 /** The policy that is taken when none is named. */
 const EXAMPLE = fileURLToPath(new URL('../../docs/examples/policy.ja.json', import.meta.url));
 
+/** A copy of Matta that the company has signed itself. */
+export interface OwnCopy {
+  /** The file of the private key that it was signed with. */
+  readonly keyFile: string;
+  readonly updateUrl: string;
+}
+
 /** What `npm run policy` shall do. */
-export interface PolicyOptions extends Pick<Deployment, 'id' | 'updateUrl'> {
+export interface PolicyOptions {
   readonly out: OutputName;
   readonly file: string;
   readonly folder: string;
   readonly words: PolicyWords;
+  /** Null: Matta as it is in the Web Store. */
+  readonly own: OwnCopy | null;
 }
 
 export const POLICY_USAGE = `npm run policy -- --out ${Object.keys(OUTPUTS).join('|')} [--policy FILE.json] [--to FOLDER] [--lang ja|en]
-               [--id EXTENSION_ID --update-url ADDRESS]   only for a copy of Matta that you have signed yourself`;
+               [--key FILE.pem --update-url ADDRESS]   only for a copy of Matta that you have signed yourself`;
 
 /** Reads the command line. @param language of the system, as `LANG` has it; @throws UnusableOptions */
 export function readPolicyOptions(args: readonly string[], language: string): PolicyOptions {
-  const { lang, out, policy, to, id, 'update-url': updateUrl } = valuesIn(args);
+  const { lang, out, policy, to, key, 'update-url': updateUrl } = valuesIn(args);
   const words = (lang ?? language).startsWith('ja') ? JAPANESE_POLICY_WORDS : ENGLISH_POLICY_WORDS;
   if (out === undefined || !isOutput(out)) {
     throw new UnusableOptions(`--out: ${Object.keys(OUTPUTS).join(', ')}`);
   }
-  if (id !== undefined && !/^[a-p]{32}$/.test(id)) throw new UnusableOptions(words.noId);
   if (updateUrl !== undefined && !isWebAddress(updateUrl)) throw new UnusableOptions(words.noAddress);
-  if ((id === undefined) !== (updateUrl === undefined)) throw new UnusableOptions(words.idWithAddress);
+  if ((key === undefined) !== (updateUrl === undefined)) throw new UnusableOptions(words.keyWithAddress);
   return {
     out,
     file: policy ?? EXAMPLE,
     folder: to ?? `matta-policy/${out}`,
-    id: id ?? extensionIdOfKey(EXTENSION_KEY),
-    updateUrl: updateUrl ?? WEB_STORE_UPDATE_URL,
     words,
+    own: key === undefined || updateUrl === undefined ? null : { keyFile: key, updateUrl },
   };
 }
 
 function valuesIn(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { out: text, policy: text, to: text, lang: text, id: text, 'update-url': text } as const;
+  const options = { out: text, policy: text, to: text, lang: text, key: text, 'update-url': text } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

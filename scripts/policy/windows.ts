@@ -1,11 +1,14 @@
 import { companionsOf } from './companions.ts';
-import { type Deployment, installation, type OutputFile } from './deployment.ts';
+import { type BrowserName, type Deployment, installation, type OutputFile } from './deployment.ts';
 import type { ManagedRules, ManagedValue } from './managed-rules.ts';
 import { type RegKey, type RegValue, regFile } from './reg-text.ts';
 
 const CHROME = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome';
 const EDGE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge';
-const ROOTS = [CHROME, EDGE] as const;
+const ROOTS = [
+  { root: CHROME, browser: 'chrome' },
+  { root: EDGE, browser: 'edge' },
+] as const;
 
 /**
  * Files for the registry of Windows, for Chrome and Edge: the extension with its rules, the companions, and what takes all of it away
@@ -17,14 +20,14 @@ export function windowsFiles(deployment: Deployment): readonly OutputFile[] {
       path: 'matta.reg',
       content: regFile(
         ['Matta: インストールと規則（Chrome、Edge） / installation and rules (Chrome, Edge)'],
-        ROOTS.flatMap((root) => extensionKeys(root, deployment)),
+        ROOTS.flatMap(({ root, browser }) => extensionKeys(root, browser, deployment)),
       ),
     },
     {
       path: 'matta-companions.reg',
       content: regFile(
         ['Mattaと一緒に使うブラウザーの設定 / settings of the browser that go with Matta'],
-        [companionKey(CHROME, 'chrome', numberOf), companionKey(EDGE, 'edge', numberOf)],
+        ROOTS.map(({ root, browser }) => companionKey(root, browser, numberOf)),
       ),
     },
     {
@@ -32,19 +35,18 @@ export function windowsFiles(deployment: Deployment): readonly OutputFile[] {
       content: regFile(
         ['matta.regとmatta-companions.regで入れたものを取り除きます / takes away what the two others bring'],
         [
-          ...ROOTS.flatMap((root) => removedKeys(root, deployment)),
-          companionKey(CHROME, 'chrome', () => null),
-          companionKey(EDGE, 'edge', () => null),
+          ...ROOTS.flatMap(({ root }) => removedKeys(root, deployment)),
+          ...ROOTS.map(({ root, browser }) => companionKey(root, browser, () => null)),
         ],
       ),
     },
   ];
 }
 
-function extensionKeys(root: string, deployment: Deployment): readonly RegKey[] {
+function extensionKeys(root: string, browser: BrowserName, deployment: Deployment): readonly RegKey[] {
   const { settings, policy } = pathsOf(root, deployment);
   return [
-    { path: settings, values: installation(deployment) },
+    { path: settings, values: installation(deployment, browser) },
     // Removed first: a rule that is not in the new file must not stay from an old one.
     { path: policy, remove: true, values: registryValues(deployment.rules) },
   ];
@@ -63,11 +65,7 @@ function pathsOf(root: string, { id }: Deployment) {
   return { settings: `${root}\\ExtensionSettings\\${id}`, extension, policy: `${extension}\\policy` };
 }
 
-function companionKey(
-  root: string,
-  browser: 'chrome' | 'edge',
-  to: (value: number | boolean) => RegValue,
-): RegKey {
+function companionKey(root: string, browser: BrowserName, to: (value: number | boolean) => RegValue): RegKey {
   const values = Object.entries(companionsOf(browser)).map(([name, value]) => [name, to(value)] as const);
   return { path: root, values: Object.fromEntries(values) };
 }

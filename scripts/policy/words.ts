@@ -11,9 +11,9 @@ export interface PolicyWords {
   readonly keysByItself: string;
   readonly inexpressible: (place: string) => string;
   readonly problem: (place: string, kind: LayerProblem['kind']) => string;
-  readonly noId: string;
+  readonly noKey: (file: string) => string;
   readonly noAddress: string;
-  readonly idWithAddress: string;
+  readonly keyWithAddress: string;
   readonly made: (file: string) => string;
   readonly locked: string;
   readonly recommended: string;
@@ -34,9 +34,10 @@ export const JAPANESE_POLICY_WORDS: PolicyWords = {
   inexpressible: (place) =>
     `${place}: ブラウザーのポリシーでは配れない値です。この項目を消すか、別の値にしてください。`,
   problem: (place, kind) => `${place}: ${JAPANESE_PROBLEMS[kind]}`,
-  noId: '--id は、aからpまでの32文字です。chrome://extensions でIDを確かめてください。',
+  noKey: (file) =>
+    `${file} は署名の鍵（.pem）として読めません。Mattaに署名したときにできたファイルを指定してください。`,
   noAddress: '--update-url は、http か https で始まるアドレスです。',
-  idWithAddress: '--id と --update-url は、自社で署名したMattaを配るときに、必ず両方を書きます。',
+  keyWithAddress: '--key と --update-url は、自社で署名したMattaを配るときに、必ず両方を書きます。',
   made: (file) => `${file} から作りました。`,
   locked: '固定する項目（操作する人は変えられません）',
   recommended: 'おすすめの値（操作する人が変えられます）',
@@ -56,9 +57,10 @@ export const ENGLISH_POLICY_WORDS: PolicyWords = {
   inexpressible: (place) =>
     `${place}: a value that a policy of the browser cannot bring. Leave it out or choose another.`,
   problem: (place, kind) => `${place}: ${ENGLISH_PROBLEMS[kind]}`,
-  noId: '--id is 32 letters from a to p: look at chrome://extensions for it.',
+  noKey: (file) => `${file} is no key (.pem). Please name the file that was made when you signed Matta.`,
   noAddress: '--update-url is an address that begins with http or https.',
-  idWithAddress: '--id and --update-url belong together: for a copy of Matta that you have signed yourself.',
+  keyWithAddress:
+    '--key and --update-url belong together: for a copy of Matta that you have signed yourself.',
   made: (file) => `Made from ${file}.`,
   locked: 'Locked (operators cannot change these)',
   recommended: 'Recommended (operators can change these)',

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -28,25 +31,28 @@ describe('a copy that the company’s policy installs', { timeout: 90_000 }, () 
   let copy: SignedCopy;
   let server: UpdateServer;
   let matta: Matta;
+  const running: (() => unknown)[] = [];
   let folder: string;
   beforeEach(async () => {
     policies = await machinePolicy();
     copy = await signedCopy(builtExtension);
-    server = await serveUpdates(copy);
     folder = await makeTemporaryFolder('matta-roll-out-');
+    server = await serveUpdates(copy, join(folder, 'updates.xml'));
+    running.push(server.close);
     vi.spyOn(console, 'log').mockReturnValue();
   });
   afterEach(async () => {
     vi.restoreAllMocks();
-    await matta.close();
-    server.close();
+    for (const end of running.splice(0)) await end();
   });
 
   /** What the guide says: the command, its files in their place. */
-  async function rollOut(rules: object): Promise<void> {
+  async function rollOut(rules: object, letsDebuggerIn = true): Promise<void> {
     const file = join(folder, 'rules.json');
+    const keyFile = join(folder, 'matta.pem');
     await writeFile(file, JSON.stringify(rules));
-    const own = ['--id', copy.id, '--update-url', server.url];
+    await writeFile(keyFile, copy.pem);
+    const own = ['--key', keyFile, '--update-url', server.url];
     const code = await makePolicy([
       '--out',
       'linux',
@@ -59,12 +65,12 @@ describe('a copy that the company’s policy installs', { timeout: 90_000 }, () 
       ...own,
     ]);
     expect(code).toBe(0);
-    await letDebuggerIn();
+    if (letsDebuggerIn) await loosenCompanions();
     await policies.install(folder);
   }
 
-  /** The companions keep every debugger out, and so this test; two of them are loosened. */
-  async function letDebuggerIn(): Promise<void> {
+  /** The companions keep every debugger out, and so most of these tests: two of them are loosened. */
+  async function loosenCompanions(): Promise<void> {
     const file = join(folder, 'etc/chromium/policies/managed/matta-companions.json');
     const { RemoteDebuggingAllowed, ...companions } = JSON.parse(await readFile(file, 'utf8'));
     expect([RemoteDebuggingAllowed, companions.DeveloperToolsAvailability]).toEqual([false, 2]);
@@ -74,6 +80,7 @@ describe('a copy that the company’s policy installs', { timeout: 90_000 }, () 
   async function start(profile?: string): Promise<void> {
     const kept = profile === undefined ? {} : { profile };
     matta = await launchMatta({ executable: policies.executable, installedByPolicy: copy.id, ...kept });
+    running.push(matta.close);
   }
   const managed = (page: Page) => page.evaluate(() => chrome.storage.managed.get());
   const options = () => matta.openExtensionPage('src/pages/options/index.html');
@@ -133,6 +140,24 @@ describe('a copy that the company’s policy installs', { timeout: 90_000 }, () 
     await expect.poll(() => page.locator('#gate-largeAudience').inputValue(), promised).toBe('7');
     expect(await world.evaluate(sending)).toBe('held');
     expect(matta.practice.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  test('is installed where the companions let no debugger in', async () => {
+    await rollOut(RULES, false);
+    const profile = await makeTemporaryFolder('matta-forced-');
+    const switches = ['--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0'];
+    const browser = spawn(policies.executable, [...switches, `--user-data-dir=${profile}`], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    running.unshift(() => browser.kill() && once(browser, 'exit'));
+    let said = '';
+    browser.stderr.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+    const installed = join(profile, 'Default', 'Extensions', copy.id);
+    await expect.poll(() => existsSync(installed), promised).toBe(true);
+    expect(said).toContain('DevTools remote debugging is disallowed');
+    expect(existsSync(join(profile, 'DevToolsActivePort'))).toBe(false);
   });
 
   test('goes with the policy that brought it', async () => {

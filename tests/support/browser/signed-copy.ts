@@ -8,7 +8,8 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 /** Matta signed with a key that is thrown away, as a company would sign a copy of its own. */
 export interface SignedCopy {
   readonly id: string;
-  readonly version: string;
+  /** The private key, as Chrome's own packing writes it. */
+  readonly pem: string;
   /** The archive that browsers install. */
   readonly crx: Uint8Array;
 }
@@ -25,7 +26,7 @@ export async function signedCopy(dist: string): Promise<SignedCopy> {
   await writeFile(file, JSON.stringify(manifest));
   const id = extensionIdOfKey(key);
   const crx = packed(Buffer.from(await archiveFolder(folder)), id, der, privateKey);
-  return { id, version: manifest.version, crx };
+  return { id, pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), crx };
 }
 
 /** Numbers of fields in `components/crx_file/crx3.proto`. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { SignedCopy } from './signed-copy.ts';
 
@@ -5,31 +6,21 @@ import type { SignedCopy } from './signed-copy.ts';
 export interface UpdateServer {
   /** For `update_url`. */
   readonly url: string;
-  /** The paths that were asked for. */
-  readonly asked: readonly string[];
   close(): void;
 }
 
-/** Serves the update manifest (protocol 2 of Google's) and the archive. */
-export async function serveUpdates({ id, version, crx }: SignedCopy): Promise<UpdateServer> {
-  const asked: string[] = [];
+/** Serves the archive, and the update manifest that is in a file by then. */
+export async function serveUpdates({ crx }: SignedCopy, manifestFile: string): Promise<UpdateServer> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', origin());
-    asked.push(pathname);
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (pathname === '/matta.crx')
       response.setHeader('Content-Type', 'application/x-chrome-extension').end(crx);
-    else if (pathname === '/updates.xml') response.setHeader('Content-Type', 'text/xml').end(manifest());
+    else if (pathname === '/updates.xml')
+      response.setHeader('Content-Type', 'text/xml').end(readFileSync(manifestFile));
     else response.writeHead(404).end();
   });
-  const origin = () => {
-    const address = server.address();
-    return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-  };
-  const manifest = () =>
-    [
-      `<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${id}">`,
-      `<updatecheck codebase="${origin()}/matta.crx" version="${version}"/></app></gupdate>`,
-    ].join('');
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `${origin()}/updates.xml`, asked, close: () => void server.close() };
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/updates.xml`, close: () => void server.close() };
 }

@@ -1,17 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXTENSION_KEY } from '../../../manifest.config.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
 import { extensionIdOfKey } from '../../../scripts/policy/extension-id.ts';
 import { main } from '../../../scripts/policy.ts';
 
-const OWN_COPY = [
-  '--id',
-  'abcdefghijklmnopabcdefghijklmnop',
-  '--update-url',
-  'https://example.jp/updates.xml',
-];
+const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const OWN_COPY = ['--key', 'matta.pem', '--update-url', 'https://example.jp/a/updates.xml?of=1&by=2'];
 
 describe('npm run policy', () => {
   let folder = '';
@@ -50,10 +52,16 @@ describe('npm run policy', () => {
     const file = join(folder, 'out', 'etc/chromium/policies/managed/matta.json');
     expect(await run('--out', 'linux', '--policy', await policy('{}'))).toBe(0);
     expect(await readFile(file, 'utf8')).toContain(extensionIdOfKey(EXTENSION_KEY));
-    expect(await run('--out', 'linux', '--policy', await policy('{}'), ...OWN_COPY)).toBe(0);
-    const own = await readFile(file, 'utf8');
-    expect(own).toContain('https://example.jp/updates.xml');
-    expect(own).not.toContain(extensionIdOfKey(EXTENSION_KEY));
+    const key = join(folder, 'matta.pem');
+    await writeFile(key, privateKey);
+    const own = ['--key', key, ...OWN_COPY.slice(2)];
+    expect(await run('--out', 'linux', '--policy', await policy('{}'), ...own)).toBe(0);
+    const id = extensionIdOfKey(publicKey.toString('base64'));
+    const { ExtensionSettings } = JSON.parse(await readFile(file, 'utf8'));
+    expect(ExtensionSettings).toEqual({ [id]: expect.objectContaining({ update_url: OWN_COPY[3] }) });
+    const manifest = await readFile(join(folder, 'out', 'updates.xml'), 'utf8');
+    expect(manifest).toContain(`<app appid="${id}">`);
+    expect(manifest).toContain(`codebase="https://example.jp/a/matta.crx" version="${packageJson.version}"`);
   });
 
   it('says so when nothing is locked', async () => {
@@ -79,6 +87,16 @@ describe('npm run policy', () => {
     expect(said.join('\n')).toContain('保存先を確かめてください');
   });
 
+  it('writes nothing for a copy whose key cannot be read', async () => {
+    const file = await policy('{}');
+    for (const key of [file, join(folder, 'none.pem')]) {
+      const own = ['--key', key, ...OWN_COPY.slice(2)];
+      expect(await run('--out', 'mac', '--policy', file, '--lang', 'ja', ...own)).toBe(1);
+      expect(said.at(-1)).toContain(`${key} は署名の鍵（.pem）として読めません`);
+    }
+    expect(await written()).toEqual([]);
+  });
+
   it.each([
     [[]],
     [['--out', 'toString']],
@@ -86,7 +104,6 @@ describe('npm run policy', () => {
     [['--out', 'windows', '--for', 'all']],
     [['--out', 'windows', ...OWN_COPY.slice(0, 2)]],
     [['--out', 'windows', ...OWN_COPY.slice(2)]],
-    [['--out', 'windows', '--id', 'ABC', ...OWN_COPY.slice(2)]],
     [['--out', 'windows', ...OWN_COPY.slice(0, 2), '--update-url', 'file:///updates.xml']],
   ])('explains itself for %j and writes nothing', async (args) => {
     expect(await run(...args)).toBe(2);
