@@ -7,8 +7,9 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { main as makePolicy } from '../../scripts/policy.ts';
 import { BASIC_ID, broadcastUrl, MANAGER_ORIGIN } from '../replica/addresses.ts';
+import { checklistIn } from '../support/browser/answer-checklist.ts';
 import { contentWorld } from '../support/browser/content-world.ts';
-import { builtExtension, launchMatta, type Matta } from '../support/browser/launch-matta.ts';
+import { launchMatta, type Matta, openExtension } from '../support/browser/launch-matta.ts';
 import { type MachinePolicy, machinePolicy } from '../support/browser/machine-policy.ts';
 import { type SignedCopy, signedCopy } from '../support/browser/signed-copy.ts';
 import { makeTemporaryFolder } from '../support/browser/temporary-folder.ts';
@@ -35,7 +36,7 @@ describe('a copy that the company’s policy installs', { timeout: 90_000 }, () 
   let folder: string;
   beforeEach(async () => {
     policies = await machinePolicy();
-    copy = await signedCopy(builtExtension);
+    copy = await signedCopy(openExtension);
     folder = await makeTemporaryFolder('matta-roll-out-');
     server = await serveUpdates(copy, join(folder, 'updates.xml'));
     running.push(server.close);
@@ -131,6 +132,8 @@ describe('a copy that the company’s policy installs', { timeout: 90_000 }, () 
     await expect.poll(() => page.locator('#gate-largeAudience').inputValue(), promised).toBe('100');
     const manager = await matta.context.newPage();
     await manager.goto(broadcastUrl('create'));
+    await manager.evaluate(() => void window.practiceManager.send());
+    await checklistIn(manager, 'asking');
     const world = await contentWorld(manager);
     const url = `${MANAGER_ORIGIN}/api/bots/${BASIC_ID}/broadcasts/v2`;
     const sending = `fetch('${url}', { method: 'POST', body: '{}' }).then(() => 'sent', () => 'held')`;

@@ -13,7 +13,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'der' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
-const OWN_COPY = ['--key', 'matta.pem', '--update-url', 'https://example.jp/a/updates.xml?of=1&by=2'];
+const OWN_COPY = ['--key', 'matta.pem', '--update-url', 'https://example.jp/a&b/updates.xml'];
 
 describe('npm run policy', () => {
   let folder = '';
@@ -61,7 +61,9 @@ describe('npm run policy', () => {
     expect(ExtensionSettings).toEqual({ [id]: expect.objectContaining({ update_url: OWN_COPY[3] }) });
     const manifest = await readFile(join(folder, 'out', 'updates.xml'), 'utf8');
     expect(manifest).toContain(`<app appid="${id}">`);
-    expect(manifest).toContain(`codebase="https://example.jp/a/matta.crx" version="${packageJson.version}"`);
+    expect(manifest).toContain(
+      `codebase="https://example.jp/a&amp;b/matta.crx" version="${packageJson.version}"`,
+    );
   });
 
   it('says so when nothing is locked', async () => {
