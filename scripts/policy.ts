@@ -49,6 +49,7 @@ async function make({ file, folder, out, own, words }: PolicyOptions): Promise<n
   const { defaults = {}, keys: _, ...locked } = rules;
   const lines = [
     words.made(relative('.', file)),
+    words.installed(place.id, place.updateUrl),
     `\n${words.locked}`,
     ...shown(locked, words.nothing),
     `\n${words.recommended}`,

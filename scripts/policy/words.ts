@@ -15,6 +15,7 @@ export interface PolicyWords {
   readonly noAddress: string;
   readonly keyWithAddress: string;
   readonly made: (file: string) => string;
+  readonly installed: (id: string, address: string) => string;
   readonly locked: string;
   readonly recommended: string;
   readonly nothing: string;
@@ -39,6 +40,7 @@ export const JAPANESE_POLICY_WORDS: PolicyWords = {
   noAddress: '--update-url は、http か https で始まるアドレスです。',
   keyWithAddress: '--key と --update-url は、自社で署名したMattaを配るときに、必ず両方を書きます。',
   made: (file) => `${file} から作りました。`,
+  installed: (id, address) => `入れるMatta: ${id}\n受け取り先: ${address}`,
   locked: '固定する項目（操作する人は変えられません）',
   recommended: 'おすすめの値（操作する人が変えられます）',
   nothing: '  なし',
@@ -62,6 +64,7 @@ export const ENGLISH_POLICY_WORDS: PolicyWords = {
   keyWithAddress:
     '--key and --update-url belong together: for a copy of Matta that you have signed yourself.',
   made: (file) => `Made from ${file}.`,
+  installed: (id, address) => `Matta that is installed: ${id}\nFetched from: ${address}`,
   locked: 'Locked (operators cannot change these)',
   recommended: 'Recommended (operators can change these)',
   nothing: '  nothing',

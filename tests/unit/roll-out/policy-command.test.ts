@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EXTENSION_KEY } from '../../../manifest.config.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { WEB_STORE_UPDATE_URL } from '../../../scripts/policy/deployment.ts';
 import { extensionIdOfKey } from '../../../scripts/policy/extension-id.ts';
 import { main } from '../../../scripts/policy.ts';
 
@@ -45,6 +46,7 @@ describe('npm run policy', () => {
     const text = said.join('\n');
     expect(text).toContain('lock = "enforce"');
     expect(text).toContain('docs/guide.ja.md');
+    expect(text).toContain(`受け取り先: ${WEB_STORE_UPDATE_URL}`);
     expect(text).toContain(join(folder, 'out', 'matta.reg'));
   });
 
