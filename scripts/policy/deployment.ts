@@ -32,7 +32,12 @@ export type BrowserName = 'chrome' | 'edge';
 export function installation(
   { updateUrl }: Deployment,
   browser: BrowserName,
-): Readonly<Record<string, string>> {
-  const forced = { installation_mode: 'force_installed', update_url: updateUrl };
-  return browser === 'chrome' ? { ...forced, toolbar_pin: 'force_pinned' } : forced;
+): Readonly<Record<string, string | boolean>> {
+  return {
+    installation_mode: 'force_installed',
+    update_url: updateUrl,
+    // Otherwise only the first installation comes from there, and updates from the address in the manifest, which has none.
+    ...(updateUrl === WEB_STORE_UPDATE_URL ? {} : { override_update_url: true }),
+    ...(browser === 'chrome' ? { toolbar_pin: 'force_pinned' } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 import { companionsOf } from './companions.ts';
 import { type BrowserName, type Deployment, installation, type OutputFile } from './deployment.ts';
-import type { ManagedRules, ManagedValue } from './managed-rules.ts';
+import type { ManagedValue } from './managed-rules.ts';
 import { type RegKey, type RegValue, regFile } from './reg-text.ts';
 
 const CHROME = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome';
@@ -46,7 +46,7 @@ export function windowsFiles(deployment: Deployment): readonly OutputFile[] {
 function extensionKeys(root: string, browser: BrowserName, deployment: Deployment): readonly RegKey[] {
   const { settings, policy } = pathsOf(root, deployment);
   return [
-    { path: settings, values: installation(deployment, browser) },
+    { path: settings, values: registryValues(installation(deployment, browser)) },
     // Removed first: a rule that is not in the new file must not stay from an old one.
     { path: policy, remove: true, values: registryValues(deployment.rules) },
   ];
@@ -72,11 +72,14 @@ function companionKey(root: string, browser: BrowserName, to: (value: number | b
 
 const numberOf = (value: number | boolean): RegValue => Number(value);
 
-function registryValues(rules: ManagedRules): Readonly<Record<string, RegValue>> {
+function registryValues(
+  rules: Readonly<Record<string, ManagedValue | boolean>>,
+): Readonly<Record<string, RegValue>> {
   return Object.fromEntries(Object.entries(rules).map(([key, value]) => [key, registryValue(value)]));
 }
 
 /** Lists and objects as JSON texts, which Chrome reads where its schema has one (`ConvertRegistryValue` in registry_dict.cc). */
-function registryValue(value: ManagedValue): RegValue {
+function registryValue(value: ManagedValue | boolean): RegValue {
+  if (typeof value === 'boolean') return numberOf(value);
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }

@@ -97,6 +97,14 @@ describe.each(Object.keys(BROWSERS))('what is made for %s', (name) => {
     expect(seen({}).settings).toEqual({ ...INSTALLATION, ...pinned });
   });
 
+  it('fetches updates of a company’s own copy from where it was installed', () => {
+    const updateUrl = 'https://example.jp/updates.xml';
+    const { settings } = BROWSERS[name]?.({ ...deploymentOf({}), updateUrl }) ?? { settings: null };
+    expect(settings).toMatchObject({ update_url: updateUrl });
+    // The registry has a number in the place of yes.
+    expect(Number(Object(settings).override_update_url)).toBe(1);
+  });
+
   it('brings every rule as it was written, and loses none on the way', () => {
     const { given } = seen(RICH);
     expect(given).toEqual({ ...RICH, keys: expect.arrayContaining(Object.keys(RICH)) });
