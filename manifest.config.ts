@@ -4,6 +4,10 @@ import packageJson from './package.json' with { type: 'json' };
 const CHAT = 'https://chat.line.biz/*';
 const MANAGER = 'https://manager.line.biz/*';
 
+/** The public half of a key pair whose private half is kept outside the repository: it fixes the extension's id. */
+export const EXTENSION_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA1U2mkOnxgDQbEVDwuWkT1CX+S9NNR6NzJf3W7liHeneoWyn5ICBWiueb33K8WUCYjZ+Iab3dvdXyIj4AFRB7HPJIpeskT6N6zBeSPcFN3QWAw7ox86n5Qdzz62XF6gXDNP7iZnsEsw4HO/+LRYB19DN4KiZYzYvQDdV7wA0IXmA2hvhes8NIWO8O92j0ibHQwzL+D1ywaim5O/AknMNqo3wz1TZFNp4vhuCNXSpcqVNBuenVkuJSLUVwQ9TPS2gDZFzXtl/Fk2Kyqe2LsVNeDUHSZqmULsqP2maKi5EBtMt9yWhBvn6euDEXe+p8iIPCGFG9loTahK+hWph/3gVG0QIDAQAB';
+
 /** Frames without an address of their own belong to the page that made them. */
 const IN_EVERY_FRAME = {
   run_at: 'document_start',
@@ -19,8 +23,7 @@ export default defineManifest({
   description: '__MSG_extensionDescription__',
   version: packageJson.version,
   default_locale: 'ja',
-  // The public half of a key pair whose private half is kept outside the repository: it fixes the extension's id.
-  key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA1U2mkOnxgDQbEVDwuWkT1CX+S9NNR6NzJf3W7liHeneoWyn5ICBWiueb33K8WUCYjZ+Iab3dvdXyIj4AFRB7HPJIpeskT6N6zBeSPcFN3QWAw7ox86n5Qdzz62XF6gXDNP7iZnsEsw4HO/+LRYB19DN4KiZYzYvQDdV7wA0IXmA2hvhes8NIWO8O92j0ibHQwzL+D1ywaim5O/AknMNqo3wz1TZFNp4vhuCNXSpcqVNBuenVkuJSLUVwQ9TPS2gDZFzXtl/Fk2Kyqe2LsVNeDUHSZqmULsqP2maKi5EBtMt9yWhBvn6euDEXe+p8iIPCGFG9loTahK+hWph/3gVG0QIDAQAB',
+  key: EXTENSION_KEY,
   minimum_chrome_version: '137',
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
   action: {

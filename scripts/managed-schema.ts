@@ -6,8 +6,8 @@ import { JSON_TEXT_KEYS } from '../src/domain/policy/managed-policy.ts';
 import { ACCOUNT_RULE_KEYS, RULE_KEYS, RULES, type RuleKey } from '../src/domain/policy/rules.ts';
 
 /** A part of a JSON schema, of the few words that Chrome understands. */
-interface SchemaPart {
-  readonly type: 'integer' | 'string' | 'array' | 'object';
+export interface SchemaPart {
+  readonly type: 'integer' | 'number' | 'string' | 'array' | 'object';
   readonly description?: string;
   readonly items?: SchemaPart;
   readonly properties?: Readonly<Record<string, SchemaPart>> | undefined;
@@ -22,11 +22,17 @@ export async function main(): Promise<number> {
   return 0;
 }
 
+/** What the file holds. */
+export function managedSchemaText(): string {
+  const schema = { $schema: 'http://json-schema.org/draft-03/schema#', ...managedSchema() };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
 /**
- * The file's text, made from the table of rules. It says types and no limits: a field that does not fit is dropped by the browser
+ * The schema, made from the table of rules. It says types and no limits: a field that does not fit is dropped by the browser
  * without a word, while Matta reads a value out of its limits, says so and takes the safe one (decision 8).
  */
-export function managedSchemaText(): string {
+export function managedSchema(): SchemaPart {
   const rules = propertiesOf(RULE_KEYS);
   const accounts = objectOf(
     'Rules of single accounts, each under its basic id, for example "@bakery".',
@@ -37,14 +43,13 @@ export function managedSchemaText(): string {
     ...rules,
     accounts: perAccount,
   });
-  const keys = {
+  const keys: SchemaPart = {
     type: 'array',
     description:
       'Names of all other fields of this policy. One that is missing is damaged; one that is not named is released.',
     items: { type: 'string' },
   };
-  const properties = { ...rules, accounts: perAccount, defaults, keys };
-  return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-03/schema#', type: 'object', properties }, null, 2)}\n`;
+  return { type: 'object', properties: { ...rules, accounts: perAccount, defaults, keys } };
 }
 
 function objectOf(description: string, properties: Readonly<Record<string, SchemaPart>>): SchemaPart {
@@ -72,7 +77,7 @@ function partOf(schema: unknown): SchemaPart {
     case 'literal':
       return { type: 'string' };
     case 'number':
-      return { type: 'integer' };
+      return { type: isSmall(read.pipe) ? 'integer' : 'number' };
     case 'array':
       return { type: 'array', items: partOf(read.item) };
     case 'nullable':
@@ -86,6 +91,17 @@ function partOf(schema: unknown): SchemaPart {
   }
 }
 
+/** Chrome's `integer` has 32 bits and drops what is larger, a time in milliseconds for one. */
+const LARGEST_INTEGER = 2 ** 31 - 1;
+const limit = v.object({
+  type: v.literal('max_value'),
+  requirement: v.pipe(v.number(), v.maxValue(LARGEST_INTEGER)),
+});
+
+function isSmall(pipe: readonly unknown[]): boolean {
+  return pipe.some((step) => v.is(limit, step));
+}
+
 function partsOf(entries: Readonly<Record<string, unknown>>): Readonly<Record<string, SchemaPart>> {
   return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, partOf(entry)]));
 }
@@ -96,7 +112,8 @@ function propertiesOfOption(option: unknown): SchemaPart['properties'] {
 
 /** What is looked at of a schema of valibot; a pipe has the type of its beginning. */
 const shape = v.variant('type', [
-  v.object({ type: v.picklist(['string', 'picklist', 'literal', 'number']) }),
+  v.object({ type: v.picklist(['string', 'picklist', 'literal']) }),
+  v.object({ type: v.literal('number'), pipe: v.optional(v.array(v.unknown()), []) }),
   v.object({ type: v.literal('array'), item: v.unknown() }),
   v.object({ type: v.literal('nullable'), wrapped: v.unknown() }),
   v.object({ type: v.literal('record'), value: v.unknown() }),

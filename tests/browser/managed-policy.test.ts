@@ -126,6 +126,29 @@ describe('a policy of the machine', { timeout: 90_000 }, () => {
     expect(await gateModes(manager)).toEqual({ network: 'enforce', lock: 'enforce' });
     const read = await world.evaluate('chrome.storage.managed.get().then(JSON.stringify, String)');
     expect(read).toContain('not allowed');
+    for (const verb of ['forgetAccount', 'settingsChanged', 'savePolicy']) {
+      const message = JSON.stringify({ verb, payload: { policy: { lock: 'off' }, account: null } });
+      expect(await world.evaluate(`chrome.runtime.sendMessage(${message})`), verb).toMatchObject({
+        ok: false,
+      });
+    }
+
+    // LINE's own page, which has none of the browser's doors.
+    const doors = await manager.evaluate(async (id) => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.src = `chrome-extension://${id}/src/pages/options/index.html`;
+      await new Promise((resolve) => frame.addEventListener('load', resolve));
+      const fetched = await fetch(`chrome-extension://${id}/managed-schema.json`).then(
+        () => 'read',
+        () => 'closed',
+      );
+      return { storage: typeof chrome?.storage, runtime: typeof chrome?.runtime, fetched };
+    }, ID);
+    expect(doors).toMatchObject({ storage: 'undefined', runtime: 'undefined', fetched: 'closed' });
+    expect(manager.frames().some((frame) => frame.url().startsWith('chrome-extension:'))).toBe(false);
+    expect(await gateModes(manager)).toEqual({ network: 'enforce', lock: 'enforce' });
+    expect(await sendsNothing(manager)).toBe(true);
+    expect(matta.practice.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
   test('that is damaged or taken away stays, is reported and is written down', async () => {

@@ -18,3 +18,9 @@ test('it has what Chrome takes: no free names at the top, and no limits that wou
   expect(Object.keys(schema)).toEqual(['$schema', 'type', 'properties']);
   expect(kept).not.toMatch(/"(?:enum|minimum|maximum|pattern|\$ref|required)":/);
 });
+
+test('a time in milliseconds is no integer, which has 32 bits in Chrome and would vanish', () => {
+  const { windows, largeAudience } = Object(schema['properties']);
+  expect(windows.additionalProperties.properties.checkedAt.type).toBe('number');
+  expect(largeAudience.type).toBe('integer');
+});

@@ -36,6 +36,8 @@ export interface LaunchOptions {
   readonly profile?: string;
   /** What is started; default the Chromium that is found. */
   readonly executable?: string;
+  /** The id of an extension that a policy of the machine installs: then none is loaded. */
+  readonly installedByPolicy?: string;
   /** Default true: LINE's two hosts answer from the practice LINE and nothing can leave the machine. */
   readonly practice?: boolean;
 }
@@ -61,7 +63,7 @@ export interface Matta {
 /** Starts Chromium with the extension. Throws ChromiumMissing, ManifestKeyMissing, or what the start itself throws. */
 export async function launchMatta(options: LaunchOptions = {}): Promise<Matta> {
   const { dist = builtExtension, practice = true } = options;
-  const extensionId = extensionIdOf(dist);
+  const extensionId = options.installedByPolicy ?? extensionIdOf(dist);
   const executablePath = options.executable ?? chromiumPath();
   const profile = await prepareProfile(options.profile);
   const started = await start(profile.folder, executablePath, { ...options, dist, practice }).catch(
@@ -109,7 +111,7 @@ async function start(
     ...windowOptions(options),
     // Only LANGUAGE reaches chrome.i18n on Linux, and only TZ reaches the worker.
     env: { ...process.env, LANGUAGE: options.lang ?? 'ja', TZ: options.timeZone ?? 'Asia/Tokyo' },
-    args: [...extensionSwitches(options.dist), ...(options.practice ? isolationSwitches : [])],
+    ...extensionOptions(options, options.practice ? isolationSwitches : []),
   });
   const practice = options.practice ? await servePracticeLine(context) : new PracticeServer();
   return { context, practice };
@@ -121,6 +123,13 @@ function windowOptions({ viewport, scale = 1 }: LaunchOptions) {
 }
 
 const isolationSwitches = ['--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+
+/** Two switches of Playwright's would keep a browser from installing anything. */
+function extensionOptions({ dist, installedByPolicy }: LaunchOptions, args: readonly string[]) {
+  if (installedByPolicy === undefined)
+    return { args: [...extensionSwitches(dist ?? builtExtension), ...args] };
+  return { args: [...args], ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'] };
+}
 
 /** Both are needed: Playwright switches extensions off, and --load-extension alone does not switch them on again. */
 function extensionSwitches(dist: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumPath } from './chromium-path.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -18,6 +18,8 @@ export interface MachinePolicy {
   readonly executable: string;
   /** Writes what an administrator decides for one extension, at once. */
   write(extensionId: string, policy: object): Promise<void>;
+  /** Puts files where they belong that were made for a whole machine: those for Chromium below `root`. */
+  install(root: string): Promise<void>;
   /** Writes a file as it stands, whatever is in it. */
   writeText(text: string): Promise<void>;
   remove(): Promise<void>;
@@ -47,6 +49,13 @@ export async function machinePolicy(): Promise<MachinePolicy> {
     executable,
     write: (extensionId, policy) =>
       writeText(JSON.stringify({ '3rdparty': { extensions: { [extensionId]: policy } } })),
+    install: async (root) => {
+      const made = join(root, CHROMIUM_FOLDER, 'policies', 'managed');
+      for (const name of await readdir(made)) {
+        await copyFile(join(made, name), join(folder, 'next'));
+        await rename(join(folder, 'next'), join(managed, name));
+      }
+    },
     writeText,
     remove: () => rm(file),
   };
