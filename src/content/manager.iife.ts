@@ -10,7 +10,7 @@ import { linkWorker } from '../features/worker-link.ts';
 import { openManagerPage } from '../line/manager/open-manager-page.ts';
 import { createClient, sendWithin } from '../messaging/bus.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
-import { startLifetime } from '../platform/lifetime.ts';
+import { type Lifetime, startLifetime } from '../platform/lifetime.ts';
 import { answerReportRequests } from './diagnostic-report.ts';
 import { GateNewsSource } from './gate-news.ts';
 import { HeldRequestsLink } from './held-requests-link.ts';
@@ -23,26 +23,30 @@ import { sayOrphaned } from './say-orphaned.ts';
 const PATIENCE_MS = 10_000;
 
 const lifetime = startLifetime(document);
-const { signal } = lifetime;
-const clock: Clock = { now: () => Date.now() };
-const troubles = new Troubles();
-const send = (message: unknown) => contentBrowser.runtime.sendMessage(message);
-const ask = createClient(sendWithin(send, PATIENCE_MS));
-const worker = linkWorker(ask, troubles, () => lifetime.check());
-const gate = new HeldRequestsLink(window);
-const page = openManagerPage(document, clock, signal, {
-  openRoot: (element) =>
-    element instanceof HTMLElement ? contentBrowser.dom.openOrClosedShadowRoot(element) : null,
-});
-const settings = new ManagerSettingsSource(worker, page, signal, lifetime.check);
-const news = new GateNewsSource(signal);
-const isTop = window.top === window;
-const context: ManagerContext = { document, page, clock, settings, worker, troubles, gate, news, isTop };
+if (lifetime !== null) start(lifetime);
 
-keepManagerSettings(settings, page, signal);
-refuseAfterEnd(gate, signal);
-for (const start of isTop ? MANAGER_FEATURES : MANAGER_FRAME_FEATURES) start(context, signal);
-if (isTop) {
-  answerReportRequests(page, signal);
-  sayOrphaned(settings, document, signal, 'noticeOrphanedManager');
+function start(lifetime: Lifetime): void {
+  const { signal } = lifetime;
+  const clock: Clock = { now: () => Date.now() };
+  const troubles = new Troubles();
+  const send = (message: unknown) => contentBrowser.runtime.sendMessage(message);
+  const ask = createClient(sendWithin(send, PATIENCE_MS));
+  const worker = linkWorker(ask, troubles, () => lifetime.check());
+  const gate = new HeldRequestsLink(window);
+  const page = openManagerPage(document, clock, signal, {
+    openRoot: (element) =>
+      element instanceof HTMLElement ? contentBrowser.dom.openOrClosedShadowRoot(element) : null,
+  });
+  const settings = new ManagerSettingsSource(worker, page, signal, lifetime.check);
+  const news = new GateNewsSource(signal);
+  const isTop = window.top === window;
+  const context: ManagerContext = { document, page, clock, settings, worker, troubles, gate, news, isTop };
+
+  keepManagerSettings(settings, page, signal);
+  refuseAfterEnd(gate, signal);
+  for (const startFeature of isTop ? MANAGER_FEATURES : MANAGER_FRAME_FEATURES) startFeature(context, signal);
+  if (isTop) {
+    answerReportRequests(page, signal);
+    sayOrphaned(settings, document, signal, 'noticeOrphanedManager');
+  }
 }

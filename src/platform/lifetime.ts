@@ -13,11 +13,18 @@ export interface Lifetime {
   check(): boolean;
 }
 
+/** Where copies of one version find each other: they share a world of their own, which no page can look into. */
+const LIVING = Symbol.for('matta-living');
+
 /**
- * Starts a content script's life and ends that of an older copy in the same page. No event tells that the extension was
+ * Starts a content script's life and ends that of an older version's copy in the same page. Null where a copy of this version
+ * lives there already: the worker puts one into a page that does not answer, and the browser another into a page that is just
+ * being loaded; the first has what the network gate handed over, which is not given twice. No event tells that the extension was
  * updated or removed; it shows in `runtime.id` being gone, which is looked at when the page comes into view.
  */
-export function startLifetime(document: Document): Lifetime {
+export function startLifetime(document: Document): Lifetime | null {
+  const living = livingIn(document);
+  if (living !== null && !living.check()) return null;
   const controller = new AbortController();
   const { signal } = controller;
   const end = (ending: Ending) => controller.abort(ending);
@@ -28,5 +35,18 @@ export function startLifetime(document: Document): Lifetime {
   document.dispatchEvent(new CustomEvent(TAKE_OVER));
   document.addEventListener(TAKE_OVER, () => end('replaced'), { signal });
   document.addEventListener('visibilitychange', check, { signal });
-  return { signal, check };
+  const lifetime = { signal, check };
+  Reflect.set(globalThis, LIVING, { document, lifetime } satisfies Living);
+  return lifetime;
+}
+
+interface Living {
+  readonly document: Document;
+  readonly lifetime: Lifetime;
+}
+
+/** A frame may show one document after another in the same world. */
+function livingIn(document: Document): Lifetime | null {
+  const living: Living | undefined = Reflect.get(globalThis, LIVING);
+  return living?.document === document ? living.lifetime : null;
 }

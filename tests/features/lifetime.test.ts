@@ -26,6 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   document.dispatchEvent(new CustomEvent('matta-take-over'));
+  leaveWorld();
   setHidden(false);
   vi.useRealTimers();
   vi.unstubAllGlobals();
@@ -36,6 +37,9 @@ async function startCopy() {
   await import('../../src/content/chat.iife.ts');
   await settle();
 }
+
+/** What a copy of another version, in a world of its own, does not see. */
+const leaveWorld = () => Reflect.deleteProperty(globalThis, Symbol.for('matta-living'));
 
 const badges = () => [...document.querySelectorAll<HTMLElement>('matta-badge')];
 const noticeText = () => document.querySelector('matta-notice')?.shadowRoot?.querySelector('p')?.textContent;
@@ -77,10 +81,21 @@ describe('a content script', () => {
     expect(badges().map((badge) => badge.textContent)).toEqual(['1 h 29 min left']);
   });
 
-  test('makes way for a newer copy: no badge twice, nothing heard twice', async () => {
+  test('stays where a second copy of its version comes: no badge twice, nothing heard twice', async () => {
+    await startCopy();
+    const [first] = badges();
+    const listeners = extension.listeners;
+    await startCopy();
+    expect(badges()).toEqual([first]);
+    expect(first?.isConnected).toBe(true);
+    expect(extension.listeners).toBe(listeners);
+  });
+
+  test('makes way for a newer version, which has a world of its own: no badge twice, nothing heard twice', async () => {
     await startCopy();
     const [old] = badges();
     const listeners = extension.listeners;
+    leaveWorld();
     await startCopy();
     expect(badges()).toHaveLength(1);
     expect(old?.isConnected).toBe(false);
