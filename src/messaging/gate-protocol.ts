@@ -106,16 +106,6 @@ export const gateVerbs = {
     request: v.object({ attempt: attemptSchema, pass: passIdSchema }),
     answer: v.object({ seconds: v.number() }),
   },
-  /** The way out, with a typed reason. With a nonce for the held request, without for the next press. */
-  overrideAttempt: {
-    from: ['manager'],
-    request: v.object({
-      attempt: attemptSchema,
-      reason: v.pipe(v.string(), v.maxLength(200)),
-      nonce: v.nullable(nonceSchema),
-    }),
-    answer: v.object({ seconds: v.number() }),
-  },
   /** A held broadcast was not released. */
   endAttempt: {
     from: ['manager'],

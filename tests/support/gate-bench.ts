@@ -97,6 +97,8 @@ export class GateBench {
   policy: Policy = DEFAULT_POLICY;
   /** What is different for single accounts. */
   readonly ofAccount = new Map<BasicId | null, Partial<Policy['gate']>>();
+  /** False: nobody can tell what the rules are. */
+  canReadGate = true;
   tabs = new FakeTabs();
   webRequest = new FakeWebRequest();
   life = new Life();
@@ -162,7 +164,10 @@ export class GateBench {
       clock: this.clock,
       clocks: { noteLine: (date) => void this.lineDates.push(date) },
       readPolicy: async () => this.policy,
-      readGate: async (account) => ({ ...this.policy.gate, ...this.ofAccount.get(account) }),
+      readGate: async (account) => {
+        if (!this.canReadGate) throw new TypeError('the store is broken');
+        return { ...this.policy.gate, ...this.ofAccount.get(account) };
+      },
       journal: life.mortal(this.journal),
       texts: { chosen: async () => null },
       report: (what, error) => this.reported.push([what, error]),

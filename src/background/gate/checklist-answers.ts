@@ -10,6 +10,7 @@ import { type Evaluation, evaluate } from './evaluate.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { tabOf, tabOfTop } from './manager-sender.ts';
 import type { PassDesk } from './pass-desk.ts';
+import { wayOutOf } from './way-out-answers.ts';
 
 /** What is asked about a broadcast, and what comes of the answers. */
 export function checklistAnswers(
@@ -28,6 +29,7 @@ export function checklistAnswers(
         findings: findings.map((finding) => ({ ...finding, values: [...finding.values] })),
         changes,
         coolDownSeconds: policy.coolDownSeconds,
+        wayOut: wayOutOf(policy),
       };
     },
     answerItem: async ({ attempt, answer }, sender) => {

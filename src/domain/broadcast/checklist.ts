@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { basicIdSchema } from './basic-id.ts';
 import { LEVELS } from './finding.ts';
+import { wayOutSchema } from './way-out.ts';
 
 /** What a person answers before a broadcast goes, in the order in which it is asked. */
 export const ITEM_NAMES = [
@@ -107,6 +108,7 @@ export const sheetSchema = v.object({
   /** Empty unless an earlier pass did not fit this broadcast. */
   changes: v.array(v.picklist(CHANGES)),
   coolDownSeconds: v.number(),
+  wayOut: wayOutSchema,
 });
 export type Sheet = v.InferOutput<typeof sheetSchema>;
 

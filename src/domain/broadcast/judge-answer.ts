@@ -3,7 +3,7 @@ import type { BasicId } from './basic-id.ts';
 import type { Schedule } from './broadcast.ts';
 import type { Answer, ExtractedValue, FoundLink } from './checklist.ts';
 import { readPeople } from './people-number.ts';
-import { countLetters, isReason } from './typed-letters.ts';
+import { isName, isReason } from './typed-letters.ts';
 
 /** What the answers are compared with. It never reaches the page: the sheet asks, this knows. */
 export interface Truth {
@@ -21,9 +21,6 @@ export type Verdict = 'right' | 'wrong' | 'incomplete';
 
 type AnswerTo<Name extends Answer['item']> = Extract<Answer, { readonly item: Name }>;
 
-/** Fewest letters of a name and of a contact: a family name may be as short as that. */
-const NAME_LETTERS = 2;
-
 /** Compares one answer with the truth. What is not known cannot be wrong; {@link isUnverified} tells. */
 export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
   switch (answer.item) {
@@ -40,9 +37,9 @@ export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
     case 'test':
       return complete(truth.testSeenAt !== null || isReason(answer.without));
     case 'second-person':
-      return complete(countLetters(answer.person) >= NAME_LETTERS);
+      return complete(isName(answer.person));
     case 'correction':
-      return complete(countLetters(answer.contact) >= NAME_LETTERS);
+      return complete(isName(answer.contact));
   }
 }
 

@@ -61,7 +61,13 @@ export const eventSchema = v.variant('kind', [
     tookMs: count,
   }),
   v.object({ kind: v.literal('refused'), why: v.picklist(REFUSAL_REASONS) }),
-  v.object({ kind: v.literal('overridden'), reason: shortText, broadcast: broadcastCountsSchema }),
+  /** `person`: who took the way out, where the rules ask for a name. */
+  v.object({
+    kind: v.literal('overridden'),
+    reason: shortText,
+    person: v.exactOptional(shortText),
+    broadcast: broadcastCountsSchema,
+  }),
   v.object({ kind: v.literal('outcome'), outcome: v.picklist(OUTCOMES), status: v.nullable(count) }),
   /** The browser's lock stopped a request that no script of ours had seen. */
   v.object({ kind: v.literal('blocked'), requestType: v.pipe(v.string(), v.maxLength(30)) }),

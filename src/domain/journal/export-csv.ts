@@ -93,7 +93,11 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
         ...countCells(event.broadcast, offsetMinutes),
       };
     case 'overridden':
-      return { text: event.reason, ...countCells(event.broadcast, offsetMinutes) };
+      return {
+        text: event.reason,
+        person: event.person ?? null,
+        ...countCells(event.broadcast, offsetMinutes),
+      };
     case 'outcome':
       return { what: event.outcome, status: event.status };
     case 'unconfirmed':

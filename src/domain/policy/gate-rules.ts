@@ -6,6 +6,7 @@ import { ownLinkHostsRule } from './link-hosts.ts';
 import { listRule } from './list-rule.ts';
 import { MODES } from './mode.ts';
 import { namedRule } from './named-rule.ts';
+import { OVERRIDES } from './override.ts';
 import { QUIET_HOURS } from './quiet-hours.ts';
 import { choiceRule, numberRule, rankedRule } from './ranked-rule.ts';
 import { rule, textOf, whole } from './rule.ts';
@@ -21,8 +22,6 @@ export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
 /** To whom an account sends as a rule; `unknown`: its own history says it. `narrowed` makes all friends a surprise. */
 export const USUAL_AUDIENCES = ['all', 'unknown', 'narrowed'] as const;
-/** What the way out asks for; `never`: there is none. */
-export const OVERRIDES = ['reason', 'reason-and-name', 'never'] as const;
 /** How much of a broadcast's text the journal keeps. */
 export const EXCERPTS = ['none', 'first20', 'full'] as const;
 

@@ -27,7 +27,11 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
         t('journalFactTook', Math.round(event.tookMs / 1_000)),
       ];
     case 'overridden':
-      return [countsLine(event.broadcast, texts), t('journalFactReason', event.reason)];
+      return [
+        countsLine(event.broadcast, texts),
+        t('journalFactReason', event.reason),
+        ...(event.person === undefined ? [] : [t('journalFactPersonOut', event.person)]),
+      ];
     case 'policy':
       return [
         t('journalFactPolicyKeys', event.keys.join(', ')),
