@@ -13,7 +13,7 @@ import {
 import {
   answerSchema,
   CHANGES,
-  ITEM_NAMES,
+  itemKeySchema,
   reasonSchema,
   sheetSchema,
 } from '../domain/broadcast/checklist.ts';
@@ -40,6 +40,9 @@ export const gateSettingsSchema = v.object({
 export type GateSettings = v.InferOutput<typeof gateSettingsSchema>;
 
 const label = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+/** More than any checklist asks: several layers may have questions of their own. */
+const MOST_ANSWERS = 200;
+
 const tookMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** How the worker answered the wish to let a request go. `armed`: the browser lets it pass, once, for some seconds. */
@@ -79,13 +82,13 @@ export const gateVerbs = {
     from: ['manager'],
     request: v.object({
       attempt: attemptSchema,
-      answers: v.pipe(v.array(answerSchema), v.maxLength(ITEM_NAMES.length)),
+      answers: v.pipe(v.array(answerSchema), v.maxLength(MOST_ANSWERS)),
       reasons: v.pipe(v.array(reasonSchema), v.maxLength(60)),
       tookMs,
     }),
     answer: v.object({
       pass: v.nullable(passIdSchema),
-      open: v.object({ items: v.array(v.picklist(ITEM_NAMES)), findings: v.array(v.string()) }),
+      open: v.object({ items: v.array(itemKeySchema), findings: v.array(v.string()) }),
     }),
   },
   /** Uses up a pass for the one held request that carries `nonce`. */

@@ -4,6 +4,7 @@ import type { AnswerDetails, RequestBody } from '../../src/background/ports.ts';
 import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
 import type { Answer, ItemName, Reason, Sheet } from '../../src/domain/broadcast/checklist.ts';
+import { isCustomKey } from '../../src/domain/broadcast/custom-question.ts';
 import { type Nonce, nonceSchema } from '../../src/domain/broadcast/nonce.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy/policy.ts';
 import { readBroadcastRequest } from '../../src/line/manager/requests/read-broadcast-request.ts';
@@ -51,9 +52,9 @@ export function attemptOf(n = 1, body = bodyOf(), change: Partial<Attempt> = {})
   };
 }
 
-/** What somebody answers who has looked everything up, and a reason for every warning. */
+/** What somebody answers who has looked everything up, and a reason for every warning. A supervisor's own questions stay open. */
 export function rightAnswers({ items, findings }: Sheet, attempt: Attempt) {
-  const answers = items.map(({ name }) => rightAnswer(name, attempt));
+  const answers = items.flatMap(({ name }) => (isCustomKey(name) ? [] : [rightAnswer(name, attempt)]));
   const reasons = findings
     .filter(({ level }) => level === 'warn')
     .map(({ id }): Reason => ({ finding: id, text: '原稿と見比べて確かめました' }));

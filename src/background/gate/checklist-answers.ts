@@ -1,6 +1,7 @@
 import type { Attempt } from '../../domain/broadcast/broadcast.ts';
 import type { Answer, Reason } from '../../domain/broadcast/checklist.ts';
 import { isUnverified, judgeAnswer } from '../../domain/broadcast/judge-answer.ts';
+import { keptOfAnswer } from '../../domain/broadcast/judge-custom-answer.ts';
 import { stillOpen } from '../../domain/broadcast/still-open.ts';
 import { DONE } from '../../messaging/gate-protocol.ts';
 import type { Handlers } from '../../messaging/serve.ts';
@@ -98,11 +99,14 @@ async function noteBlocks(ports: GatePorts, attempt: Attempt, { findings }: Eval
 async function noteAnswered(
   ports: GatePorts,
   attempt: Attempt,
-  { item }: Answer,
+  answer: Answer,
   truth: Evaluation['truth'],
 ): Promise<void> {
+  const { item } = answer;
   const unverified = isUnverified(item, truth);
-  await writeEvent(ports, aboutOf(attempt), { kind: 'answered', item, unverified }, `answered:${item}`);
+  const value = 'given' in answer ? keptOfAnswer(answer, truth.custom) : undefined;
+  const event = { kind: 'answered', item, unverified, ...(value === undefined ? {} : { value }) } as const;
+  await writeEvent(ports, aboutOf(attempt), event, `answered:${item}${value ?? ''}`);
 }
 
 /** The same wrong answer is one mistake, however often it is told; another one is another. */

@@ -1,7 +1,9 @@
-import { askedItems } from '../../domain/broadcast/asked-items.ts';
+import { askedCustomItems } from '../../domain/broadcast/asked-custom-items.ts';
+import { askedItems, isLarge } from '../../domain/broadcast/asked-items.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
 import type { Item } from '../../domain/broadcast/checklist.ts';
 import { type NumberedFinding, runChecks } from '../../domain/broadcast/checks/run-checks.ts';
+import { customQuestion } from '../../domain/broadcast/custom-question.ts';
 import type { PastBroadcast } from '../../domain/broadcast/finding.ts';
 import { contentText } from '../../domain/broadcast/fingerprint.ts';
 import type { Truth } from '../../domain/broadcast/judge-answer.ts';
@@ -62,10 +64,17 @@ export async function evaluate(
   const findings = runChecks(context);
   const values = extractValues(broadcast, now);
   const links = linksOf(broadcast);
+  const custom = askedCustomItems(policy.customItems, {
+    broadcast,
+    isLarge: isLarge(page.people, policy),
+  });
   return {
     policy,
     findings,
-    items: askedItems({ attempt, policy, otherAccounts, findings, values, links, testSeenAt }),
+    items: [
+      ...askedItems({ attempt, policy, otherAccounts, findings, values, links, testSeenAt }),
+      ...custom.map(customQuestion),
+    ],
     truth: {
       account: broadcast.account,
       people: page.people,
@@ -73,6 +82,7 @@ export async function evaluate(
       values,
       links,
       testSeenAt,
+      custom,
     },
     fingerprint,
     counts: countsOf(broadcast, page.people, fingerprint),

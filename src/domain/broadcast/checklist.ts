@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { basicIdSchema } from './basic-id.ts';
+import { customAnswerSchema, customKeySchema, customQuestionSchema } from './custom-question.ts';
 import { LEVELS } from './finding.ts';
 import { wayOutSchema } from './way-out.ts';
 
@@ -15,6 +16,10 @@ export const ITEM_NAMES = [
   'correction',
 ] as const;
 export type ItemName = (typeof ITEM_NAMES)[number];
+
+/** An item of ours, or a supervisor's own question. */
+export const itemKeySchema = v.union([v.picklist(ITEM_NAMES), customKeySchema]);
+export type ItemKey = v.InferOutput<typeof itemKeySchema>;
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(60));
@@ -40,8 +45,7 @@ export const foundLinkSchema = v.object({
 });
 export type FoundLink = v.InferOutput<typeof foundLinkSchema>;
 
-/** One asked item, with what is needed to ask it and nothing that answers it. */
-export const itemSchema = v.variant('name', [
+const ownItemSchema = v.variant('name', [
   v.object({
     name: v.literal('account'),
     choices: v.array(v.object({ id: basicIdSchema, name: v.string() })),
@@ -56,10 +60,13 @@ export const itemSchema = v.variant('name', [
   v.object({ name: v.literal('second-person') }),
   v.object({ name: v.literal('correction') }),
 ]);
+
+/** One asked item, with what is needed to ask it and nothing that answers it. */
+export const itemSchema = v.union([ownItemSchema, customQuestionSchema]);
 export type Item = v.InferOutput<typeof itemSchema>;
 
 /** `account`: null is "none of these". `when`: weekday 0 is Sunday; `time` as `HH:MM`. */
-export const answerSchema = v.variant('item', [
+const ownAnswerSchema = v.variant('item', [
   v.object({ item: v.literal('account'), choice: v.nullable(basicIdSchema) }),
   v.object({ item: v.literal('people'), typed: v.pipe(v.string(), v.maxLength(40)) }),
   v.object({
@@ -80,6 +87,8 @@ export const answerSchema = v.variant('item', [
   v.object({ item: v.literal('second-person'), person: shortText }),
   v.object({ item: v.literal('correction'), contact: shortText }),
 ]);
+
+export const answerSchema = v.union([ownAnswerSchema, customAnswerSchema]);
 export type Answer = v.InferOutput<typeof answerSchema>;
 
 /** What an automatic check has found, as the checklist shows it. */
@@ -114,6 +123,6 @@ export type Sheet = v.InferOutput<typeof sheetSchema>;
 
 /** What is still open: items without a right answer, warnings without a reason, and blocks. */
 export interface StillOpen {
-  readonly items: readonly ItemName[];
+  readonly items: readonly ItemKey[];
   readonly findings: readonly string[];
 }

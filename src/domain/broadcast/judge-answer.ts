@@ -1,7 +1,9 @@
 import type { Instant } from '../clock.ts';
+import type { CustomItem } from '../policy/custom-item.ts';
 import type { BasicId } from './basic-id.ts';
 import type { Schedule } from './broadcast.ts';
 import type { Answer, ExtractedValue, FoundLink } from './checklist.ts';
+import { isCustomUnverified, judgeCustomAnswer } from './judge-custom-answer.ts';
 import { readPeople } from './people-number.ts';
 import { isName, isReason } from './typed-letters.ts';
 
@@ -14,6 +16,8 @@ export interface Truth {
   readonly links: readonly FoundLink[];
   /** When a test of exactly this content was observed; null when none was. */
   readonly testSeenAt: Instant | null;
+  /** The supervisor's own questions about this broadcast. */
+  readonly custom: readonly CustomItem[];
 }
 
 /** `wrong` is a mistake that the checklist has caught, `incomplete` an answer that is not finished. */
@@ -40,6 +44,8 @@ export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
       return complete(isName(answer.person));
     case 'correction':
       return complete(isName(answer.contact));
+    default:
+      return judgeCustomAnswer(answer, truth.custom);
   }
 }
 
@@ -60,6 +66,8 @@ export function isUnverified(item: Answer['item'], truth: Truth): boolean {
     case 'second-person':
     case 'correction':
       return true;
+    default:
+      return isCustomUnverified(item, truth.custom);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { basicIdSchema } from '../broadcast/basic-id.ts';
 import { ATTEMPT_SOURCES, attemptIdSchema } from '../broadcast/broadcast.ts';
-import { CHANGES, ITEM_NAMES } from '../broadcast/checklist.ts';
+import { CHANGES, itemKeySchema } from '../broadcast/checklist.ts';
 import { instantSchema } from '../unsend/sent-message.ts';
 import { entryClocksSchema } from './clocks.ts';
 
@@ -46,7 +46,13 @@ export const eventSchema = v.variant('kind', [
     findings: names,
     changes: v.array(v.picklist(CHANGES)),
   }),
-  v.object({ kind: v.literal('answered'), item: v.picklist(ITEM_NAMES), unverified: v.boolean() }),
+  /** `value`: the number that a supervisor's own question wants to be kept. */
+  v.object({
+    kind: v.literal('answered'),
+    item: itemKeySchema,
+    unverified: v.boolean(),
+    value: v.exactOptional(shortText),
+  }),
   /** A wrong answer, or a block that stopped the broadcast: what the checklist is there for. */
   v.object({ kind: v.literal('caught'), by: v.pipe(v.string(), v.maxLength(60)) }),
   v.object({

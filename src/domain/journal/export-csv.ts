@@ -82,7 +82,10 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
     case 'asked':
       return { what: [...event.items, ...event.findings, ...event.changes].join(' ') };
     case 'answered':
-      return { what: event.unverified ? `${event.item} unverified` : event.item };
+      return {
+        what: event.unverified ? `${event.item} unverified` : event.item,
+        text: event.value ?? null,
+      };
     case 'caught':
       return { what: event.by };
     case 'released':

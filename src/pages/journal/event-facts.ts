@@ -19,6 +19,8 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
       return [countsLine(event.broadcast, texts)];
     case 'asked':
       return event.findings.map((finding) => checkWords(finding, t));
+    case 'answered':
+      return event.value === undefined ? [] : [t('journalFactValue', event.value)];
     case 'released':
       return [
         countsLine(event.broadcast, texts),

@@ -35,7 +35,7 @@ export function FinalButton({ answers, trouble }: FinalButtonProps) {
     if (run.isCompleting) return t('gateCompleting');
     if (trouble !== null) return t(TROUBLES[trouble]);
     if (isComplete) return t('gateAllDone');
-    return wasPressedEarly ? words.stillOpen(answers.open(), isBlock) : '';
+    return wasPressedEarly ? words.stillOpen(answers.open(), answers.sheet.items, isBlock) : '';
   };
   return (
     <div class="actions">

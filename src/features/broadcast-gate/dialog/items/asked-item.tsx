@@ -1,5 +1,6 @@
 import { useGate } from '../gate-context.ts';
 import { AccountItem } from './account-item.tsx';
+import { CustomItem } from './custom-item.tsx';
 import { ItemFrame } from './item-frame.tsx';
 import type { ItemProps } from './item-props.ts';
 import { LinksItem } from './links-item.tsx';
@@ -27,6 +28,8 @@ export function AskedItem({ item, ...rest }: ItemProps) {
       return <SecondPersonItem item={item} {...rest} />;
     case 'correction':
       return <CorrectionItem item={item} {...rest} />;
+    default:
+      return <CustomItem item={item} {...rest} />;
   }
 }
 
