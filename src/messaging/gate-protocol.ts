@@ -21,6 +21,7 @@ import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
 import { MODES } from '../domain/policy/mode.ts';
+import { wayOutVerbs } from './way-out-protocol.ts';
 
 /** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
 export const DONE = 'done' as const;
@@ -56,6 +57,7 @@ export const releaseSchema = v.variant('result', [
 export type Release = v.InferOutput<typeof releaseSchema>;
 
 export const gateVerbs = {
+  ...wayOutVerbs,
   /** The settings in force, and the account's name for later choices between accounts. */
   gateSettings: {
     from: ['manager'],

@@ -18,9 +18,9 @@ import {
   sendTimeSchema,
   storedMessageSchema,
 } from '../domain/unsend/sent-message.ts';
+import { apologyVerbs } from './apology-protocol.ts';
 import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
-import { wayOutVerbs } from './way-out-protocol.ts';
 
 export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
 export { DONE, doneSchema, seenMessageSchema, sendTimeSchema, storedMessageSchema };
@@ -161,8 +161,8 @@ export const protocol = {
     answer: v.array(storedMessageSchema),
   },
   ...gateVerbs,
+  ...apologyVerbs,
   ...journalVerbs,
-  ...wayOutVerbs,
 } as const;
 
 export type Protocol = typeof protocol;

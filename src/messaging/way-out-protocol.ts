@@ -1,4 +1,4 @@
-/** The message of the way out: a part of `protocol.ts`. */
+/** The message of the way out: a part of `gate-protocol.ts`. */
 import * as v from 'valibot';
 import { attemptSchema } from '../domain/broadcast/broadcast.ts';
 import { nonceSchema } from '../domain/broadcast/nonce.ts';

@@ -58,7 +58,8 @@ const ownItemSchema = v.variant('name', [
   /** `seenAt`: a test of exactly this content was observed then; the item is answered already. */
   v.object({ name: v.literal('test'), seenAt: v.nullable(v.number()) }),
   v.object({ name: v.literal('second-person') }),
-  v.object({ name: v.literal('correction') }),
+  /** `text`: what a supervisor has prepared to be sent after a mistake. */
+  v.object({ name: v.literal('correction'), text: v.exactOptional(v.string()) }),
 ]);
 
 /** One asked item, with what is needed to ask it and nothing that answers it. */

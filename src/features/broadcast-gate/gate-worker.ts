@@ -4,7 +4,6 @@ import type { PassId } from '../../domain/broadcast/pass-book.ts';
 import type { WayOutTyped } from '../../domain/broadcast/way-out.ts';
 import { type Instant, MINUTE, SECOND } from '../../domain/clock.ts';
 import { gateVerbs } from '../../messaging/gate-protocol.ts';
-import { wayOutVerbs } from '../../messaging/way-out-protocol.ts';
 import type { HeldRequest } from '../held-requests.ts';
 import type { ManagerContext } from '../manager-context.ts';
 import type { Wish } from './attempt-desk.ts';
@@ -87,7 +86,7 @@ export class GateWorker implements GatePorts {
     const held = this.#held();
     const named = person === null ? {} : { person };
     const request = { attempt, reason, ...named, nonce: held?.nonce ?? null };
-    const { answer } = wayOutVerbs.overrideAttempt;
+    const { answer } = gateVerbs.overrideAttempt;
     const reply = await this.#context.worker('overrideAttempt', request, answer);
     if (!reply.ok) return { kind: 'failed' };
     if (reply.value.result === 'refused') return { kind: 'refused', wayOut: reply.value.wayOut };

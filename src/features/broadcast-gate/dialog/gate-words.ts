@@ -93,7 +93,7 @@ export class GateWords {
   #shortName(name: ItemKey, items: readonly Item[]): string {
     if (!isCustomKey(name)) return this.t(SHORT_NAMES[name]);
     const question = items.find((item) => item.name === name);
-    return question !== undefined && 'text' in question
+    return question !== undefined && 'kind' in question
       ? plainName(textIn(question.text, this.languageTag))
       : this.t('gateShortCustom');
   }
