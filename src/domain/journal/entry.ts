@@ -104,6 +104,11 @@ export const eventSchema = v.variant('kind', [
     expectedSeq: v.nullable(count),
     foundSeq: v.nullable(count),
   }),
+  /**
+   * The rule for how long entries are kept has had all up to `lastSeq` removed, as older than so many days. `lastHash` is what the
+   * chain begins after now.
+   */
+  v.object({ kind: v.literal('pruned'), lastSeq: count, lastHash: fingerprint, days: count }),
   /** The key that had signed so far is lost with what it lay in; this entry is the first that another one signs. */
   v.object({ kind: v.literal('rekey'), former: fingerprint }),
   /** The computer's clock went on by so much more, or less, than time passed; a sleeping computer looks the same. */

@@ -117,6 +117,8 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.place };
     case 'gap':
       return { what: `${event.why} ${event.expectedSeq ?? '?'} ${event.foundSeq ?? '?'}` };
+    case 'pruned':
+      return { what: `1-${event.lastSeq}, ${event.days} d`, fingerprint: event.lastHash };
     case 'rekey':
       return { what: event.former };
     case 'clock-jump':

@@ -2,6 +2,7 @@ import type { GatePolicy } from './gate-policy.ts';
 import { GATE_RULES, type GateKey, type PolicyLevel } from './gate-rules.ts';
 import { fromTable } from './rule-table.ts';
 import { RULES, type RuleBook } from './rules.ts';
+import { SETTING_RULES } from './setting-rules.ts';
 
 /**
  * What the gate goes by where nobody can tell what a supervisor decided: every rule at its strictest, as far as an honest broadcast
@@ -10,9 +11,12 @@ import { RULES, type RuleBook } from './rules.ts';
  */
 export const STRICTEST_GATE_POLICY = fromTable(GATE_RULES, strictestOf) as GatePolicy;
 
-/** The same as a book of rules, to be put over others as a floor. Rules without an order stay free. */
+/** The same as a book of rules, to be put over others as a floor. Rules without an order stay free, but nothing is removed early. */
 export const STRICTEST_BOOK: RuleBook = {
-  rules: Object.fromEntries(Object.entries(STRICTEST_GATE_POLICY).filter(([key]) => isOrdered(key))),
+  rules: {
+    ...Object.fromEntries(Object.entries(STRICTEST_GATE_POLICY).filter(([key]) => isOrdered(key))),
+    journalRetentionDays: SETTING_RULES.journalRetentionDays.strictest,
+  },
   accounts: {},
 };
 

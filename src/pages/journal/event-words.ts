@@ -71,6 +71,8 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t('journalUnrecognised');
     case 'gap':
       return gapWords(event, t);
+    case 'pruned':
+      return t('journalPruned', event.days, event.lastSeq);
     case 'rekey':
       return t('journalRekeyed');
     case 'clock-jump':
