@@ -6,7 +6,7 @@ import { stillOpen } from '../../domain/broadcast/still-open.ts';
 import { DONE } from '../../messaging/gate-protocol.ts';
 import type { Handlers } from '../../messaging/serve.ts';
 import { sha256 } from '../../platform/digest.ts';
-import { type About, writeEvent } from './attempt-record.ts';
+import { type About, withExcerpt, writeEvent } from './attempt-record.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { tabOf, tabOfTop } from './manager-sender.ts';
@@ -57,7 +57,7 @@ export function checklistAnswers(
         return { pass: null, open };
       }
       for (const answer of answers) await noteAnswered(ports, attempt, answer, truth);
-      const entry = releasedEntry(evaluation, answers, reasons, tookMs);
+      const entry = releasedEntry(attempt, evaluation, answers, reasons, tookMs);
       return { pass: desk.issue(tabId, { attempt, fingerprint, entry }), open };
     },
     endAttempt: async ({ id, account, why }, sender) => {
@@ -117,7 +117,8 @@ async function noteWrong(ports: GatePorts, attempt: Attempt, answer: Answer): Pr
 }
 
 function releasedEntry(
-  { counts, sketch, findings }: Evaluation,
+  { broadcast }: Attempt,
+  { counts, sketch, findings, policy }: Evaluation,
   answers: readonly Answer[],
   reasons: readonly Reason[],
   tookMs: number,
@@ -129,7 +130,7 @@ function releasedEntry(
   const person = answers.findLast((answer) => answer.item === 'second-person')?.person ?? null;
   return {
     kind: 'released' as const,
-    broadcast: counts,
+    broadcast: withExcerpt(counts, broadcast, policy.journalExcerpt),
     sketch: [...sketch],
     reasons: given,
     person,

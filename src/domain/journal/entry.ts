@@ -18,7 +18,7 @@ const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(120));
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
-/** What a broadcast was, without a word of it. */
+/** What a broadcast was. `excerpt`: what was said, as far as the rules want it kept of one that is let go; without it not a word. */
 export const broadcastCountsSchema = v.object({
   fingerprint,
   audience: v.picklist(['all', 'narrowed', 'unclear']),
@@ -29,10 +29,14 @@ export const broadcastCountsSchema = v.object({
   letters: count,
   links: count,
   voom: v.nullable(v.boolean()),
+  excerpt: v.exactOptional(v.pipe(v.string(), v.maxLength(6_000))),
 });
 export type BroadcastCounts = v.InferOutput<typeof broadcastCountsSchema>;
 
-/** What happened, by kind. No message text, no customer's name: fingerprints, counts, and what the operator typed as a reason. */
+/**
+ * What happened, by kind. No customer's name, and no message text unless the rules ask for it: fingerprints, counts, and what the
+ * operator typed as a reason.
+ */
 export const eventSchema = v.variant('kind', [
   v.object({
     kind: v.literal('attempted'),

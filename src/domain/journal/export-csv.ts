@@ -20,6 +20,7 @@ export const CSV_COLUMNS = [
   'letters',
   'links',
   'voom',
+  'excerpt',
   'status',
   'seconds',
   'fingerprint',

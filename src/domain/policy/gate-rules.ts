@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CHECK_LEVELS } from '../broadcast/checks/check-levels.ts';
 import { STANDARD_COOL_DOWN_SECONDS } from './cool-down.ts';
 import { CUSTOM_ITEMS, customItemSchema, MOST_CUSTOM_ITEMS, mendCustomItem } from './custom-item.ts';
+import { EXCERPTS } from './excerpts.ts';
 import { ownLinkHostsRule } from './link-hosts.ts';
 import { listRule } from './list-rule.ts';
 import { MODES } from './mode.ts';
@@ -22,8 +23,6 @@ export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
 /** To whom an account sends as a rule; `unknown`: its own history says it. `narrowed` makes all friends a surprise. */
 export const USUAL_AUDIENCES = ['all', 'unknown', 'narrowed'] as const;
-/** How much of a broadcast's text the journal keeps. */
-export const EXCERPTS = ['none', 'first20', 'full'] as const;
 
 /** LINE's own limit of one bubble, in letters. */
 const LONGEST_MESSAGE = 500;
