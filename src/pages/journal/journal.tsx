@@ -1,6 +1,7 @@
 import { useTexts } from '../texts.ts';
 import { CheckSection } from './check-section.tsx';
 import type { JournalPorts } from './journal-ports.ts';
+import { ReconcileSection } from './reconcile-section.tsx';
 import { RecordedSection } from './recorded-section.tsx';
 import type { Recording } from './recording.ts';
 import { StoryList } from './story-list.tsx';
@@ -23,6 +24,7 @@ export function Journal({ ports, recording }: JournalProps) {
         <p class="intro">{t('journalIntro')}</p>
         <CheckSection ports={ports} />
         <StoryList ports={ports} />
+        <ReconcileSection ports={ports} />
         <RecordedSection recording={recording} />
       </main>
       <footer class="page-footer">
