@@ -56,6 +56,33 @@ describe('what a supervisor has decided', { timeout: 60_000 }, () => {
     });
   });
 
+  test('shows in LINE’s own list what went past it', async () => {
+    await useGatePolicy(matta, { coolDownSeconds: 0, journalExcerpt: 'first20' });
+    await bench.start('confirm=direct&transport=fetch');
+    await bench.page.evaluate(() => void window.practiceManager.send());
+    await answerChecklist(bench.page, bench.right('request'));
+    await pressFinal(bench.page);
+    await expect.poll(async () => (await eventsOf(matta)).at(-1)?.kind, { timeout: 15_000 }).toBe('outcome');
+    const released = (await eventsOf(matta)).find((event) => event.kind === 'released');
+    const journal = await matta.openExtensionPage('src/pages/journal/index.html');
+    // By the clock of the browser, which need not be the test's.
+    const time = await journal.evaluate((ms) => {
+      const at = new Date(ms);
+      return `${at.getFullYear()}/${at.getMonth() + 1}/${at.getDate()} ${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
+    }, released?.broadcast.scheduledAt ?? Number.NaN);
+    await journal.setViewportSize({ width: 320, height: 800 });
+    await journal.locator('#sent-list').fill(`パンの会\t300人\t${time}\n夜の配信\t300人\t2026/11/20 23:00\n`);
+    await journal.getByRole('button', { name: '照合する' }).press('Enter');
+    journal.setDefaultTimeout(5_000);
+    const result = journal.locator('.reconciled');
+    await result.waitFor();
+    expect(await result.locator('.notice').first().innerText()).toContain('夜の配信');
+    expect(await result.locator('summary').innerText()).toMatch(/1/);
+    expect(await journal.locator('body').innerText()).toContain('はじめの20文字を記録します');
+    expect(await accessibilityFaults(journal)).toEqual([]);
+    expect(await journal.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
   test('leaves no way out where there shall be none, on the page or past it', async () => {
     await useGatePolicy(matta, { override: 'never', contactNames: ['店長 佐藤（内線201）'] });
     await bench.start('confirm=direct&transport=fetch');
