@@ -25,17 +25,22 @@ export function sendingsOf(entries: Iterable<Entry>): readonly Sending[] {
   const sendings: Sending[] = [];
   for (const entry of entries) {
     const { attempt, event } = entry;
-    if (attempt === null) {
-      if (event.kind === 'unconfirmed' && mayHaveArrived(event.status)) sendings.push(sendingOf(entry, null));
-      continue;
-    }
-    if (event.kind === 'released' || event.kind === 'overridden') letGo.set(attempt, event);
-    // Other content than what was let go: its outcome follows, and it is one broadcast.
-    if (event.kind === 'unconfirmed') letGo.delete(attempt);
-    if (event.kind !== 'outcome' || event.outcome === 'refused-by-server') continue;
-    sendings.push(sendingOf(entry, letGo.get(attempt) ?? null));
+    if (attempt !== null) follow(letGo, attempt, event);
+    if (hasGone(entry)) sendings.push(sendingOf(entry, letGo.get(attempt ?? '') ?? null));
   }
   return sendings;
+}
+
+function follow(letGo: Map<string, LetGo>, attempt: string, event: Entry['event']): void {
+  if (event.kind === 'released' || event.kind === 'overridden') letGo.set(attempt, event);
+  // Other content than what was let go.
+  if (event.kind === 'unconfirmed') letGo.delete(attempt);
+}
+
+/** Of what had been let go its outcome tells, also where it went with other content: it is one broadcast. */
+function hasGone({ attempt, event }: Entry): boolean {
+  if (event.kind === 'outcome') return attempt !== null && event.outcome !== 'refused-by-server';
+  return event.kind === 'unconfirmed' && attempt === null && mayHaveArrived(event.status);
 }
 
 function mayHaveArrived(status: number | null): boolean {

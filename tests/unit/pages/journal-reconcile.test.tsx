@@ -44,7 +44,11 @@ describe('LINE’s list, pasted by a supervisor', () => {
     );
     expect(page.text()).toContain('一覧の2件のうち、1件が記録と合いました。');
     const titles = page.all('.notice-title').map(({ textContent }) => textContent);
-    expect(titles).toEqual(['記録のない配信が1件あります', '一覧にない記録が1件あります', '読み取れなかった行が1件あります']);
+    expect(titles).toEqual([
+      '記録のない配信が1件あります',
+      '一覧にない記録が1件あります',
+      '読み取れなかった行が1件あります',
+    ]);
     const lines = page.all('.reconciled li').map(({ textContent }) => textContent);
     expect(lines[0]).toContain('夏 / 5人');
     expect(lines[1]).toContain('記録番号4');
@@ -57,11 +61,7 @@ describe('LINE’s list, pasted by a supervisor', () => {
   it('is of the account that fits it best, until another is chosen', async () => {
     const page = await compare(
       '2026/11/22 10:00\n2026/11/22 18:00',
-      journal(
-        [accepted, '10:00', '@sushi'],
-        [accepted, '10:00', '@bakery'],
-        [accepted, '18:00', '@sushi'],
-      ),
+      journal([accepted, '10:00', '@sushi'], [accepted, '10:00', '@bakery'], [accepted, '18:00', '@sushi']),
     );
     const select = page.find<HTMLSelectElement>('#list-account');
     expect(select.value).toBe('@sushi');
@@ -76,7 +76,9 @@ describe('LINE’s list, pasted by a supervisor', () => {
   });
 
   it('says when the journal could not be read', async () => {
-    const page = await compare('2026/11/22 10:00', journal(), { stepFrom: () => Promise.reject(new Error('no')) });
+    const page = await compare('2026/11/22 10:00', journal(), {
+      stepFrom: () => Promise.reject(new Error('no')),
+    });
     expect(page.text()).toContain('記録を読めませんでした');
   });
 });
