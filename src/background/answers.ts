@@ -49,6 +49,7 @@ export function answers(ports: AnswerPorts): Omit<Handlers, keyof GateAnswers> {
         .map(({ id, sendTime }) => ({ id, sendTime })),
     settings: ({ account }) => pageSettings(ports, account),
     texts: ({ language, prefix }) => texts.startingWith(language, prefix),
+    apologies: async () => [...(await ports.readPolicy()).apologyTexts],
     reportHealth: async ({ report, account }, sender) => {
       if (sender.kind !== report.page) throw new RequestRefused('refused', 'a page has only its own health');
       // The manager's addresses name accounts in another way, so nothing there tells whose name that would be.

@@ -100,6 +100,7 @@ const retain = () =>
     clock,
     readPolicy,
     prune: (before) => store.prune(before),
+    pruneJournal: (days) => journal.prune(days),
     wasRebuilt: () => keeper.wasRebuilt(),
     deleteSetAside: () => keeper.deleteSetAside(),
   });

@@ -13,6 +13,8 @@ export interface RetentionPorts {
   readonly prune: (before: number) => Promise<unknown>;
   /** True while a damaged database may still be looked at. */
   readonly wasRebuilt: () => Promise<boolean>;
+  /** Removes entries of the journal that are older than so many days. */
+  readonly pruneJournal: (days: number) => Promise<unknown>;
   readonly deleteSetAside: () => Promise<void>;
 }
 
@@ -23,7 +25,8 @@ export async function scheduleRetention(alarms: Alarms): Promise<void> {
 
 /** Removes what is older than the policy allows, and databases that were set aside more than a day ago. */
 export async function enforceRetention(ports: RetentionPorts): Promise<void> {
-  const { retentionDays } = await ports.readPolicy();
+  const { retentionDays, journalRetentionDays } = await ports.readPolicy();
   await ports.prune(ports.clock.now() - retentionDays * DAY);
   if (!(await ports.wasRebuilt())) await ports.deleteSetAside();
+  await ports.pruneJournal(journalRetentionDays);
 }

@@ -13,7 +13,7 @@ import {
 import {
   answerSchema,
   CHANGES,
-  ITEM_NAMES,
+  itemKeySchema,
   reasonSchema,
   sheetSchema,
 } from '../domain/broadcast/checklist.ts';
@@ -21,6 +21,7 @@ import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
 import { MODES } from '../domain/policy/mode.ts';
+import { wayOutVerbs } from './way-out-protocol.ts';
 
 /** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
 export const DONE = 'done' as const;
@@ -40,6 +41,9 @@ export const gateSettingsSchema = v.object({
 export type GateSettings = v.InferOutput<typeof gateSettingsSchema>;
 
 const label = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+/** More than any checklist asks: several layers may have questions of their own. */
+const MOST_ANSWERS = 200;
+
 const tookMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** How the worker answered the wish to let a request go. `armed`: the browser lets it pass, once, for some seconds. */
@@ -53,6 +57,7 @@ export const releaseSchema = v.variant('result', [
 export type Release = v.InferOutput<typeof releaseSchema>;
 
 export const gateVerbs = {
+  ...wayOutVerbs,
   /** The settings in force, and the account's name for later choices between accounts. */
   gateSettings: {
     from: ['manager'],
@@ -79,13 +84,13 @@ export const gateVerbs = {
     from: ['manager'],
     request: v.object({
       attempt: attemptSchema,
-      answers: v.pipe(v.array(answerSchema), v.maxLength(ITEM_NAMES.length)),
+      answers: v.pipe(v.array(answerSchema), v.maxLength(MOST_ANSWERS)),
       reasons: v.pipe(v.array(reasonSchema), v.maxLength(60)),
       tookMs,
     }),
     answer: v.object({
       pass: v.nullable(passIdSchema),
-      open: v.object({ items: v.array(v.picklist(ITEM_NAMES)), findings: v.array(v.string()) }),
+      open: v.object({ items: v.array(itemKeySchema), findings: v.array(v.string()) }),
     }),
   },
   /** Uses up a pass for the one held request that carries `nonce`. */
@@ -104,16 +109,6 @@ export const gateVerbs = {
   armNextPress: {
     from: ['manager'],
     request: v.object({ attempt: attemptSchema, pass: passIdSchema }),
-    answer: v.object({ seconds: v.number() }),
-  },
-  /** The way out, with a typed reason. With a nonce for the held request, without for the next press. */
-  overrideAttempt: {
-    from: ['manager'],
-    request: v.object({
-      attempt: attemptSchema,
-      reason: v.pipe(v.string(), v.maxLength(200)),
-      nonce: v.nullable(nonceSchema),
-    }),
     answer: v.object({ seconds: v.number() }),
   },
   /** A held broadcast was not released. */

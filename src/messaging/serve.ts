@@ -116,6 +116,7 @@ function namesOwn(verb: Verb, request: unknown, addresses: Addresses): boolean {
     case 'reportHealth':
       return account === null || isOwn(Object(account).id);
     case 'texts':
+    case 'apologies':
       return true;
     default:
       return false;

@@ -17,12 +17,14 @@ export async function readPage(
   database: JournalDatabase,
   { before, limit }: PageWish,
 ): Promise<readonly StoredEntry[]> {
-  const newest = await database.transaction('entries').store.openKeyCursor(null, 'prev');
+  const { store } = database.transaction('entries');
+  const [newest, oldest] = await Promise.all([store.openKeyCursor(null, 'prev'), store.openKeyCursor()]);
+  const first = oldest?.key ?? 1;
   const found: StoredEntry[] = [];
   let end = Math.min(before ?? Number.POSITIVE_INFINITY, (newest?.key ?? 0) + 1);
   // Once, unless somebody has taken entries out: then what lies further back follows.
-  while (found.length < limit && end > 1) {
-    const start = Math.max(1, end - limit);
+  while (found.length < limit && end > first) {
+    const start = Math.max(first, end - limit);
     const slice = await database.getAll('entries', IDBKeyRange.bound(start, end, false, true));
     found.push(...slice.reverse().map(storedOf));
     end = start;

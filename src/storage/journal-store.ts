@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { BasicId } from '../domain/broadcast/basic-id.ts';
 import type { PastBroadcast } from '../domain/broadcast/finding.ts';
+import { DAY } from '../domain/clock.ts';
 import type { Head } from '../domain/journal/chain.ts';
 import type { ClockWatch } from '../domain/journal/clocks.ts';
 import { type EntryDraft, entryDraftSchema, type StoredEntry } from '../domain/journal/entry.ts';
@@ -8,6 +9,7 @@ import type { DatabaseKeeper } from './database-keeper.ts';
 import { JournalHead } from './journal-head.ts';
 import { noticed } from './journal-notices.ts';
 import { type PageWish, readFromSeq, readHistory, readPage } from './journal-pages.ts';
+import { lastBefore, provenNow, removeUpTo } from './journal-retention.ts';
 import { type JournalSchema, type SignedHead, storedOf } from './journal-schema.ts';
 import { sealDrafts } from './journal-seal.ts';
 import { JournalSigner, type Signing } from './journal-signer.ts';
@@ -31,7 +33,7 @@ export interface JournalPorts {
 const MOST_ATTEMPTS = 100;
 
 /**
- * The journal: entries are added, never changed and never removed. What is lost all the same, with its database or its end,
+ * The journal: entries are added and never changed, and removed by nothing but the rule of how long they are kept. What is lost all the same, with its database or its end,
  * is told by an entry of the kind `gap`, a lost key by one of the kind `rekey`. Everything throws `StoreUnavailable` when the browser gives no database that works,
  * and `QuotaExceededError` when there is no room.
  */
@@ -63,6 +65,24 @@ export class JournalStore {
   /** Looks whether entries were lost since the last one was written, and says so in the journal. For every start. */
   async noteLosses(): Promise<void> {
     await this.#inTurn(() => this.#write([], undefined));
+  }
+
+  /**
+   * Removes entries that are older than so many days. First an entry says so, up to where and by which rule: after that the chain
+   * may begin behind them. Nothing happens as long as no entry proves by LINE's clock what time it is.
+   */
+  prune(days: number): Promise<void> {
+    const { keeper, clocks } = this.#ports;
+    return this.#inTurn(async () => {
+      const now = await keeper.run(provenNow);
+      const last =
+        now === null ? null : await keeper.run((database) => lastBefore(database, now - days * DAY));
+      if (last === null) return;
+      const event = { kind: 'pruned', lastSeq: last.seq, lastHash: last.hash, days } as const;
+      const draft = { at: clocks.read().clocks.pc, attempt: null, account: null, event };
+      await this.#write([draft], `pruned:${last.hash}`);
+      await keeper.run((database) => removeUpTo(database, last.seq), 'write');
+    });
   }
 
   /** Entries, the newest first. */

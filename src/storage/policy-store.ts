@@ -1,3 +1,4 @@
+import { bothBooks } from '../domain/policy/both-books.ts';
 import { chosenRules, ruleValues } from '../domain/policy/chosen-rules.ts';
 import { effectivePolicy, policyFor } from '../domain/policy/effective-policy.ts';
 import type { Layers } from '../domain/policy/layer.ts';
@@ -7,6 +8,7 @@ import type { PolicyInForce } from '../domain/policy/policy-in-force.ts';
 import { type LayerValues, readLayer, writeLayer } from '../domain/policy/read-layer.ts';
 import { isRuleKey } from '../domain/policy/rules.ts';
 import { isSameValue } from '../domain/policy/same-value.ts';
+import { STRICTEST_BOOK } from '../domain/policy/strictest-policy.ts';
 import { MANAGED_MEMORY, type ManagedArea, ManagedPolicy } from './managed-policy.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageListener, WatchedStorageArea } from './storage-area.ts';
@@ -41,9 +43,14 @@ export function policyStore(local: WatchedStorageArea, managed: ManagedArea): Po
     const own = readLayer(stored[OWN]).values;
     return { own, problems, layers: { 'managed-default': defaults, own, 'managed-locked': locked } };
   };
+  /** What held when it could be read last. */
+  let known: Layers = { 'managed-locked': STRICTEST_BOOK };
   const read = async () => {
-    // What an administrator has fixed holds also where the operator's own settings cannot be read.
-    const { layers, problems } = await look(local.get(OWN).catch(() => ({})));
+    const stored = await local.get(OWN).catch(() => null);
+    const { layers, problems } = await look(Promise.resolve(stored ?? {}));
+    // What a supervisor had fixed cannot be seen: then it is taken to be what it was, or as strict as can be.
+    if (stored === null) return { ...effectivePolicy(atLeast(known, layers)), problems };
+    known = layers;
     return { ...effectivePolicy(layers), problems };
   };
   return {
@@ -72,6 +79,13 @@ export function policyStore(local: WatchedStorageArea, managed: ManagedArea): Po
       signal.addEventListener('abort', stop, { once: true });
     },
   };
+}
+
+/** What is seen now over what is known, and nothing of what was fixed any laxer. */
+function atLeast(known: Layers, seen: Layers): Layers {
+  const [before, now] = [known['managed-locked'], seen['managed-locked']];
+  const locked = before === undefined || now === undefined ? (before ?? now) : bothBooks(before, now);
+  return { ...seen, ...known, ...(locked === undefined ? {} : { 'managed-locked': locked }) };
 }
 
 interface Looked {

@@ -22,6 +22,14 @@ export type Note =
       readonly expected: number | null;
       readonly found: number | null;
     }
+  /** Entries up to `last` were removed at `when` by the rule of how long they are kept. */
+  | {
+      readonly kind: 'pruned';
+      readonly at: number;
+      readonly last: number;
+      readonly days: number;
+      readonly when: Instant;
+    }
   | { readonly kind: 'rekey'; readonly at: number }
   | { readonly kind: 'clock-jump'; readonly at: number; readonly byMs: number }
   /** The computer's clock and LINE's differed notably, for the first time or again; positive: the computer's was ahead. */
@@ -68,10 +76,12 @@ function faultsOf({ entries, head, oddLines }: JournalFile, { chain, signatures 
   ];
 }
 
-function noteOf({ seq, event }: Entry): readonly Note[] {
+function noteOf({ seq, at: when, event }: Entry): readonly Note[] {
   switch (event.kind) {
     case 'gap':
       return [{ kind: 'gap', at: seq, expected: event.expectedSeq, found: event.foundSeq }];
+    case 'pruned':
+      return [{ kind: 'pruned', at: seq, last: event.lastSeq, days: event.days, when }];
     case 'rekey':
       return [{ kind: 'rekey', at: seq }];
     case 'clock-jump':

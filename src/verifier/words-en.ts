@@ -1,5 +1,5 @@
 import type { Fault, Note } from './report.ts';
-import { minutesOf, type Words } from './words.ts';
+import { dayOf, minutesOf, type Words } from './words.ts';
 
 /** The verifier in English. */
 export const ENGLISH: Words = {
@@ -64,6 +64,8 @@ function noteWords(note: Note): string {
     }
     case 'gap':
       return `Entry ${note.at}: entries had been lost (there should have been ${note.expected ?? '?'}, there were ${note.found ?? '?'}).`;
+    case 'pruned':
+      return `Entry ${note.at}: entries up to ${note.last} were removed by rule on ${dayOf(note.when)}, as older than ${note.days} days.`;
     case 'rekey':
       return `Entry ${note.at}: the signing key was lost, and a new one took over. Compare the keys.`;
     case 'clock-jump':

@@ -1,5 +1,5 @@
 import type { Fault, Note } from './report.ts';
-import { minutesOf, type Words } from './words.ts';
+import { dayOf, minutesOf, type Words } from './words.ts';
 
 /** The verifier in Japanese. */
 export const JAPANESE: Words = {
@@ -64,6 +64,8 @@ function noteWords(note: Note): string {
     }
     case 'gap':
       return `記録番号${note.at}：過去に記録が失われました（${note.expected ?? '?'}件あるはずが、${note.found ?? '?'}件）。`;
+    case 'pruned':
+      return `記録番号${note.at}：保存期間（${note.days}日）を過ぎた記録番号${note.last}までを、設定に従って${dayOf(note.when)}に消しました。`;
     case 'rekey':
       return `記録番号${note.at}：署名の鍵が失われ、新しい鍵に替わりました。鍵を見比べてください。`;
     case 'clock-jump':

@@ -29,3 +29,8 @@ export interface Words {
 export function minutesOf(ms: number): number {
   return Math.round(Math.abs(ms) / 60_000);
 }
+
+/** The day of a moment, in UTC like all times of the report: `2027-12-31`. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

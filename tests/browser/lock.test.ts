@@ -140,7 +140,7 @@ describe('a permission', () => {
     const attempt = { id: nonce(2), source: 'lock', broadcast, page: facts, isDraft: false };
     const reason = '災害のお知らせのため急ぎます';
     const opened = await ask('overrideAttempt', { attempt, reason, nonce: null });
-    expect(opened).toEqual({ ok: true, value: { seconds: 20 } });
+    expect(opened).toEqual({ ok: true, value: { result: 'open', seconds: 20 } });
     await send(BROADCASTS);
     await send(BROADCASTS);
     expect(paths()).toHaveLength(1);

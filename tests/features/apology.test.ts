@@ -44,6 +44,26 @@ describe('when it is too late', () => {
     expect(shown.apologies).toHaveLength(3);
   });
 
+  test('what a supervisor has prepared comes first, letter by letter, and is copied like all others', async () => {
+    const bench = conversation(late);
+    bench.worker.answers.set('apologies', ['<b>$1</b>\nお詫びいたします。', '二つ目']);
+    const shown = await bench.ask();
+    expect(shown.apologies).toHaveLength(5);
+    expect(shown.apologies[0]).toContain('<b>$1</b>\nお詫びいたします。');
+    expect(root()?.querySelector('.apology strong')?.textContent).toBe(inJapanese('explainPrepared'));
+    expect(shown.apologies[1]).toContain('二つ目');
+    root()?.querySelector<HTMLButtonElement>('.apology')?.click();
+    expect(writeText).toHaveBeenCalledWith('<b>$1</b>\nお詫びいたします。');
+  });
+
+  test('what a supervisor has prepared is there also where Matta’s own words are not', async () => {
+    const bench = conversation(late);
+    bench.page.tag = 'th';
+    bench.worker.answers.delete('texts');
+    bench.worker.answers.set('apologies', ['お詫び']);
+    expect((await bench.ask()).apologies).toHaveLength(1);
+  });
+
   test.each([
     ['th', 'th', thai, /14:04/],
     ['en-US', 'en', english, /14:04/],

@@ -77,7 +77,13 @@ export function attemptBench(prepare: (bench: ReturnType<typeof managerBench>) =
   const { worker, gate } = bench;
   const answers = {
     redeemWaiting: { result: 'no-pass' },
-    openAttempt: { items: [], findings: [], changes: [], coolDownSeconds: 0 },
+    openAttempt: {
+      items: [],
+      findings: [],
+      changes: [],
+      coolDownSeconds: 0,
+      wayOut: { rule: 'reason', contacts: [] },
+    },
     completeAttempt: { pass: PASS, open: { items: [], findings: [] } },
     releaseRequest: { result: 'armed', attempt: attemptId(1) },
     armNextPress: { seconds: 60 },

@@ -4,6 +4,7 @@ import type { AnswerDetails, RequestBody } from '../../src/background/ports.ts';
 import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import type { Attempt } from '../../src/domain/broadcast/broadcast.ts';
 import type { Answer, ItemName, Reason, Sheet } from '../../src/domain/broadcast/checklist.ts';
+import { isCustomKey } from '../../src/domain/broadcast/custom-question.ts';
 import { type Nonce, nonceSchema } from '../../src/domain/broadcast/nonce.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy/policy.ts';
 import { readBroadcastRequest } from '../../src/line/manager/requests/read-broadcast-request.ts';
@@ -51,9 +52,9 @@ export function attemptOf(n = 1, body = bodyOf(), change: Partial<Attempt> = {})
   };
 }
 
-/** What somebody answers who has looked everything up, and a reason for every warning. */
+/** What somebody answers who has looked everything up, and a reason for every warning. A supervisor's own questions stay open. */
 export function rightAnswers({ items, findings }: Sheet, attempt: Attempt) {
-  const answers = items.map(({ name }) => rightAnswer(name, attempt));
+  const answers = items.flatMap(({ name }) => (isCustomKey(name) ? [] : [rightAnswer(name, attempt)]));
   const reasons = findings
     .filter(({ level }) => level === 'warn')
     .map(({ id }): Reason => ({ finding: id, text: '原稿と見比べて確かめました' }));
@@ -97,6 +98,8 @@ export class GateBench {
   policy: Policy = DEFAULT_POLICY;
   /** What is different for single accounts. */
   readonly ofAccount = new Map<BasicId | null, Partial<Policy['gate']>>();
+  /** False: nobody can tell what the rules are. */
+  canReadGate = true;
   tabs = new FakeTabs();
   webRequest = new FakeWebRequest();
   life = new Life();
@@ -162,7 +165,10 @@ export class GateBench {
       clock: this.clock,
       clocks: { noteLine: (date) => void this.lineDates.push(date) },
       readPolicy: async () => this.policy,
-      readGate: async (account) => ({ ...this.policy.gate, ...this.ofAccount.get(account) }),
+      readGate: async (account) => {
+        if (!this.canReadGate) throw new TypeError('the store is broken');
+        return { ...this.policy.gate, ...this.ofAccount.get(account) };
+      },
       journal: life.mortal(this.journal),
       texts: { chosen: async () => null },
       report: (what, error) => this.reported.push([what, error]),

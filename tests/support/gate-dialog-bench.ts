@@ -61,7 +61,13 @@ export function attemptOf({ broadcast = {}, page = {} }: AttemptChanges = {}): A
 
 /** A checklist that asks for the number of people alone; tests change what they are about. */
 export function sheetOf(changed: { readonly [K in keyof Sheet]?: unknown } = {}): Sheet {
-  const usual = { items: [{ name: 'people', known: true }], findings: [], changes: [], coolDownSeconds: 5 };
+  const usual = {
+    items: [{ name: 'people', known: true }],
+    findings: [],
+    changes: [],
+    coolDownSeconds: 5,
+    wayOut: { rule: 'reason', contacts: [] },
+  };
   return v.parse(sheetSchema, { ...usual, ...changed });
 }
 

@@ -92,6 +92,8 @@ export class JournalBench {
   readonly local = new FakeStorageArea();
   readonly session = new FakeStorageArea();
   readonly reported: unknown[] = [];
+  /** What LINE's server says that its time is, to every worker that starts; null: nothing. */
+  lineNow: (() => number) | null = null;
   signing: Signing = { newKey: newSigningKey, sign: signHash };
   readonly factory: FaultyIndexedDb;
 
@@ -104,10 +106,12 @@ export class JournalBench {
     const { factory, local, session, clock, signing } = this;
     const keeper = new LossyKeeper(JOURNAL, { factory, local, session, clock });
     keeper.answersToLose = answersToLose;
+    const clocks = new ClockWatch({ clock, sinceStart, zone: () => 'Asia/Tokyo' });
+    if (this.lineNow !== null) clocks.noteLine(this.lineNow());
     return new JournalStore({
       keeper,
       local,
-      clocks: new ClockWatch({ clock, sinceStart, zone: () => 'Asia/Tokyo' }),
+      clocks,
       signing,
       extension: '0.2.0',
       report: (error) => this.reported.push(error),

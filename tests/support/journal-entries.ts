@@ -106,6 +106,7 @@ export const EVERY_EVENT: readonly JournalEvent[] = [
   { kind: 'policy', before: null, after: 'a'.repeat(64), keys: ['lock', 'items'], kept: ['lock'] },
   { kind: 'unrecognised', place: 'editor' },
   { kind: 'gap', why: 'tail-lost', expectedSeq: 60, foundSeq: 29 },
+  { kind: 'pruned', lastSeq: 12, lastHash: 'b'.repeat(64), days: 400 },
   { kind: 'rekey', former: 'a'.repeat(64) },
   { kind: 'clock-jump', byMs: -180_000 },
 ];

@@ -2,16 +2,12 @@ import * as fc from 'fast-check';
 import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import { CHECK_LEVELS } from '../../src/domain/broadcast/checks/check-levels.ts';
 import { CONTENTS, type Condition, type CustomItem } from '../../src/domain/policy/custom-item.ts';
-import {
-  ASKINGS,
-  EXCERPTS,
-  OVERRIDES,
-  POLICY_LEVELS,
-  USUAL_AUDIENCES,
-} from '../../src/domain/policy/gate-rules.ts';
+import { EXCERPTS } from '../../src/domain/policy/excerpts.ts';
+import { ASKINGS, POLICY_LEVELS, USUAL_AUDIENCES } from '../../src/domain/policy/gate-rules.ts';
 import { LANGUAGES } from '../../src/domain/policy/languages.ts';
 import type { Layers } from '../../src/domain/policy/layer.ts';
 import { MODES } from '../../src/domain/policy/mode.ts';
+import { OVERRIDES } from '../../src/domain/policy/override.ts';
 import {
   ACCOUNT_RULE_KEYS,
   type AccountRuleSet,

@@ -56,6 +56,7 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   observedTimes: OWN,
   settings: { account: OWN.account },
   texts: { language: 'th', prefix: 'apology' },
+  apologies: {},
   reportHealth: { report, account: { id: OWN.account, name: 'パン屋' } },
   tabHealth: { tabId: 7 },
   unsendable: { limit: 30 },

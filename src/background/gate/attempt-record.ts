@@ -4,6 +4,8 @@ import { fingerprintText } from '../../domain/broadcast/fingerprint.ts';
 import { linksOf } from '../../domain/broadcast/text/links-of.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { BroadcastCounts, JournalEvent } from '../../domain/journal/entry.ts';
+import { excerptOf } from '../../domain/journal/excerpt.ts';
+import type { Excerpt } from '../../domain/policy/excerpts.ts';
 import { sha256 } from '../../platform/digest.ts';
 import type { Journal } from './gate-ports.ts';
 
@@ -31,6 +33,12 @@ export async function writeEvent(
 /** SHA-256 of all that a person answers for. */
 export function fingerprintOf(broadcast: Broadcast, people: number | null): Promise<string> {
   return sha256(fingerprintText(broadcast, people));
+}
+
+/** The same with what the rules want kept of the text, for a broadcast that is let go. */
+export function withExcerpt(counts: BroadcastCounts, broadcast: Broadcast, rule: Excerpt): BroadcastCounts {
+  const excerpt = excerptOf(broadcast, rule);
+  return excerpt === undefined ? counts : { ...counts, excerpt };
 }
 
 /** What the journal keeps of a broadcast: not a word of it. */

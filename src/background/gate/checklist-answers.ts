@@ -1,15 +1,17 @@
 import type { Attempt } from '../../domain/broadcast/broadcast.ts';
 import type { Answer, Reason } from '../../domain/broadcast/checklist.ts';
 import { isUnverified, judgeAnswer } from '../../domain/broadcast/judge-answer.ts';
+import { keptOfAnswer } from '../../domain/broadcast/judge-custom-answer.ts';
 import { stillOpen } from '../../domain/broadcast/still-open.ts';
 import { DONE } from '../../messaging/gate-protocol.ts';
 import type { Handlers } from '../../messaging/serve.ts';
 import { sha256 } from '../../platform/digest.ts';
-import { type About, writeEvent } from './attempt-record.ts';
+import { type About, withExcerpt, writeEvent } from './attempt-record.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { tabOf, tabOfTop } from './manager-sender.ts';
 import type { PassDesk } from './pass-desk.ts';
+import { wayOutOf } from './way-out-answers.ts';
 
 /** What is asked about a broadcast, and what comes of the answers. */
 export function checklistAnswers(
@@ -28,6 +30,7 @@ export function checklistAnswers(
         findings: findings.map((finding) => ({ ...finding, values: [...finding.values] })),
         changes,
         coolDownSeconds: policy.coolDownSeconds,
+        wayOut: wayOutOf(policy),
       };
     },
     answerItem: async ({ attempt, answer }, sender) => {
@@ -54,7 +57,7 @@ export function checklistAnswers(
         return { pass: null, open };
       }
       for (const answer of answers) await noteAnswered(ports, attempt, answer, truth);
-      const entry = releasedEntry(evaluation, answers, reasons, tookMs);
+      const entry = releasedEntry(attempt, evaluation, answers, reasons, tookMs);
       return { pass: desk.issue(tabId, { attempt, fingerprint, entry }), open };
     },
     endAttempt: async ({ id, account, why }, sender) => {
@@ -96,11 +99,14 @@ async function noteBlocks(ports: GatePorts, attempt: Attempt, { findings }: Eval
 async function noteAnswered(
   ports: GatePorts,
   attempt: Attempt,
-  { item }: Answer,
+  answer: Answer,
   truth: Evaluation['truth'],
 ): Promise<void> {
+  const { item } = answer;
   const unverified = isUnverified(item, truth);
-  await writeEvent(ports, aboutOf(attempt), { kind: 'answered', item, unverified }, `answered:${item}`);
+  const value = 'given' in answer ? keptOfAnswer(answer, truth.custom) : undefined;
+  const event = { kind: 'answered', item, unverified, ...(value === undefined ? {} : { value }) } as const;
+  await writeEvent(ports, aboutOf(attempt), event, `answered:${item}${value ?? ''}`);
 }
 
 /** The same wrong answer is one mistake, however often it is told; another one is another. */
@@ -111,7 +117,8 @@ async function noteWrong(ports: GatePorts, attempt: Attempt, answer: Answer): Pr
 }
 
 function releasedEntry(
-  { counts, sketch, findings }: Evaluation,
+  { broadcast }: Attempt,
+  { counts, sketch, findings, policy }: Evaluation,
   answers: readonly Answer[],
   reasons: readonly Reason[],
   tookMs: number,
@@ -123,7 +130,7 @@ function releasedEntry(
   const person = answers.findLast((answer) => answer.item === 'second-person')?.person ?? null;
   return {
     kind: 'released' as const,
-    broadcast: counts,
+    broadcast: withExcerpt(counts, broadcast, policy.journalExcerpt),
     sketch: [...sketch],
     reasons: given,
     person,

@@ -1,7 +1,9 @@
-import { askedItems } from '../../domain/broadcast/asked-items.ts';
+import { askedCustomItems } from '../../domain/broadcast/asked-custom-items.ts';
+import { askedItems, isLarge } from '../../domain/broadcast/asked-items.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
 import type { Item } from '../../domain/broadcast/checklist.ts';
 import { type NumberedFinding, runChecks } from '../../domain/broadcast/checks/run-checks.ts';
+import { customQuestion } from '../../domain/broadcast/custom-question.ts';
 import type { PastBroadcast } from '../../domain/broadcast/finding.ts';
 import { contentText } from '../../domain/broadcast/fingerprint.ts';
 import type { Truth } from '../../domain/broadcast/judge-answer.ts';
@@ -9,10 +11,11 @@ import { type Sketch, sketchOfBubbles } from '../../domain/broadcast/sketch.ts';
 import { extractValues } from '../../domain/broadcast/text/extract-values.ts';
 import { linksOf } from '../../domain/broadcast/text/links-of.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
-import { DEFAULT_GATE_POLICY, type GatePolicy } from '../../domain/policy/gate-policy.ts';
+import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { sha256 } from '../../platform/digest.ts';
 import { countsOf, fingerprintOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
+import { rulesOfNow } from './rules-of-now.ts';
 
 /** Most earlier broadcasts that a new one is compared with. */
 const HISTORY = 50;
@@ -39,7 +42,7 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { broadcast, page } = attempt;
   const [policy, history, known, testSeenAt, fingerprint] = await Promise.all([
-    orElse(ports, DEFAULT_GATE_POLICY, ports.readGate(broadcast.account)),
+    rulesOfNow(ports, broadcast.account),
     orElse(ports, [], historyOf(ports, broadcast)),
     orElse(ports, [], ports.accounts.all()),
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
@@ -61,10 +64,17 @@ export async function evaluate(
   const findings = runChecks(context);
   const values = extractValues(broadcast, now);
   const links = linksOf(broadcast);
+  const custom = askedCustomItems(policy.customItems, {
+    broadcast,
+    isLarge: isLarge(page.people, policy),
+  });
   return {
     policy,
     findings,
-    items: askedItems({ attempt, policy, otherAccounts, findings, values, links, testSeenAt }),
+    items: [
+      ...askedItems({ attempt, policy, otherAccounts, findings, values, links, testSeenAt }),
+      ...custom.map(customQuestion),
+    ],
     truth: {
       account: broadcast.account,
       people: page.people,
@@ -72,6 +82,7 @@ export async function evaluate(
       values,
       links,
       testSeenAt,
+      custom,
     },
     fingerprint,
     counts: countsOf(broadcast, page.people, fingerprint),
@@ -80,15 +91,15 @@ export async function evaluate(
 }
 
 /**
- * What cannot be read is taken to be the strictest: a broken store shall neither release a broadcast nor keep its checklist, and
- * with it the way out, from opening.
+ * What cannot be read is taken to be unknown: a broken store shall neither release a broadcast nor keep its checklist from
+ * opening. Without a history nothing is usual, without known accounts none looks alike, and no test was seen.
  */
-async function orElse<T>({ report }: GatePorts, strictest: T, reading: Promise<T>): Promise<T> {
+async function orElse<T>({ report }: GatePorts, unknown: T, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
     report('read what a broadcast is judged by', error);
-    return strictest;
+    return unknown;
   }
 }
 

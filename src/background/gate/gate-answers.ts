@@ -5,6 +5,7 @@ import { journalAnswers } from './journal-answers.ts';
 import { pageAnswers } from './page-answers.ts';
 import type { PassDesk } from './pass-desk.ts';
 import { releaseAnswers } from './release-answers.ts';
+import { wayOutAnswers } from './way-out-answers.ts';
 
 /** The worker's answer to every verb of gate and journal. */
 export function gateAnswers(ports: GatePorts, desk: PassDesk) {
@@ -12,6 +13,7 @@ export function gateAnswers(ports: GatePorts, desk: PassDesk) {
     ...pageAnswers(ports),
     ...checklistAnswers(ports, desk),
     ...releaseAnswers(ports, desk),
+    ...wayOutAnswers(ports, desk),
     ...journalAnswers(ports.journal),
   } satisfies Partial<Handlers>;
 }

@@ -9,7 +9,8 @@ import type { Finding, KnownAccount } from './finding.ts';
 /** What decides which items are asked. */
 export interface AskContext {
   readonly attempt: Pick<Attempt, 'id' | 'broadcast' | 'page'>;
-  readonly policy: Pick<GatePolicy, 'items' | 'largeAudience' | 'secondPerson'>;
+  readonly policy: Pick<GatePolicy, 'items' | 'largeAudience' | 'secondPerson'> &
+    Partial<Pick<GatePolicy, 'correctionText'>>;
   /** Other accounts that were seen on this computer. */
   readonly otherAccounts: readonly KnownAccount[];
   readonly findings: readonly Pick<Finding, 'check'>[];
@@ -87,9 +88,12 @@ function itemOf(name: ItemName, context: AskContext): Item {
       return { name, links: [...links] };
     case 'test':
       return { name, seenAt: testSeenAt };
+    case 'correction': {
+      const { correctionText: text = '' } = context.policy;
+      return text === '' ? { name } : { name, text };
+    }
     case 'when':
     case 'second-person':
-    case 'correction':
       return { name };
   }
 }

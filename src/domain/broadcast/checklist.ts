@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { basicIdSchema } from './basic-id.ts';
+import { customAnswerSchema, customKeySchema, customQuestionSchema } from './custom-question.ts';
 import { LEVELS } from './finding.ts';
+import { wayOutSchema } from './way-out.ts';
 
 /** What a person answers before a broadcast goes, in the order in which it is asked. */
 export const ITEM_NAMES = [
@@ -14,6 +16,10 @@ export const ITEM_NAMES = [
   'correction',
 ] as const;
 export type ItemName = (typeof ITEM_NAMES)[number];
+
+/** An item of ours, or a supervisor's own question. */
+export const itemKeySchema = v.union([v.picklist(ITEM_NAMES), customKeySchema]);
+export type ItemKey = v.InferOutput<typeof itemKeySchema>;
 
 const shortText = v.pipe(v.string(), v.maxLength(200));
 const ids = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(60));
@@ -39,8 +45,7 @@ export const foundLinkSchema = v.object({
 });
 export type FoundLink = v.InferOutput<typeof foundLinkSchema>;
 
-/** One asked item, with what is needed to ask it and nothing that answers it. */
-export const itemSchema = v.variant('name', [
+const ownItemSchema = v.variant('name', [
   v.object({
     name: v.literal('account'),
     choices: v.array(v.object({ id: basicIdSchema, name: v.string() })),
@@ -53,12 +58,16 @@ export const itemSchema = v.variant('name', [
   /** `seenAt`: a test of exactly this content was observed then; the item is answered already. */
   v.object({ name: v.literal('test'), seenAt: v.nullable(v.number()) }),
   v.object({ name: v.literal('second-person') }),
-  v.object({ name: v.literal('correction') }),
+  /** `text`: what a supervisor has prepared to be sent after a mistake. */
+  v.object({ name: v.literal('correction'), text: v.exactOptional(v.string()) }),
 ]);
+
+/** One asked item, with what is needed to ask it and nothing that answers it. */
+export const itemSchema = v.union([ownItemSchema, customQuestionSchema]);
 export type Item = v.InferOutput<typeof itemSchema>;
 
 /** `account`: null is "none of these". `when`: weekday 0 is Sunday; `time` as `HH:MM`. */
-export const answerSchema = v.variant('item', [
+const ownAnswerSchema = v.variant('item', [
   v.object({ item: v.literal('account'), choice: v.nullable(basicIdSchema) }),
   v.object({ item: v.literal('people'), typed: v.pipe(v.string(), v.maxLength(40)) }),
   v.object({
@@ -79,6 +88,8 @@ export const answerSchema = v.variant('item', [
   v.object({ item: v.literal('second-person'), person: shortText }),
   v.object({ item: v.literal('correction'), contact: shortText }),
 ]);
+
+export const answerSchema = v.union([ownAnswerSchema, customAnswerSchema]);
 export type Answer = v.InferOutput<typeof answerSchema>;
 
 /** What an automatic check has found, as the checklist shows it. */
@@ -107,11 +118,12 @@ export const sheetSchema = v.object({
   /** Empty unless an earlier pass did not fit this broadcast. */
   changes: v.array(v.picklist(CHANGES)),
   coolDownSeconds: v.number(),
+  wayOut: wayOutSchema,
 });
 export type Sheet = v.InferOutput<typeof sheetSchema>;
 
 /** What is still open: items without a right answer, warnings without a reason, and blocks. */
 export interface StillOpen {
-  readonly items: readonly ItemName[];
+  readonly items: readonly ItemKey[];
   readonly findings: readonly string[];
 }

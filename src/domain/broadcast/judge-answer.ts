@@ -1,9 +1,11 @@
 import type { Instant } from '../clock.ts';
+import type { CustomItem } from '../policy/custom-item.ts';
 import type { BasicId } from './basic-id.ts';
 import type { Schedule } from './broadcast.ts';
 import type { Answer, ExtractedValue, FoundLink } from './checklist.ts';
+import { isCustomUnverified, judgeCustomAnswer } from './judge-custom-answer.ts';
 import { readPeople } from './people-number.ts';
-import { countLetters, isReason } from './typed-letters.ts';
+import { isName, isReason } from './typed-letters.ts';
 
 /** What the answers are compared with. It never reaches the page: the sheet asks, this knows. */
 export interface Truth {
@@ -14,15 +16,14 @@ export interface Truth {
   readonly links: readonly FoundLink[];
   /** When a test of exactly this content was observed; null when none was. */
   readonly testSeenAt: Instant | null;
+  /** The supervisor's own questions about this broadcast. */
+  readonly custom: readonly CustomItem[];
 }
 
 /** `wrong` is a mistake that the checklist has caught, `incomplete` an answer that is not finished. */
 export type Verdict = 'right' | 'wrong' | 'incomplete';
 
 type AnswerTo<Name extends Answer['item']> = Extract<Answer, { readonly item: Name }>;
-
-/** Fewest letters of a name and of a contact: a family name may be as short as that. */
-const NAME_LETTERS = 2;
 
 /** Compares one answer with the truth. What is not known cannot be wrong; {@link isUnverified} tells. */
 export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
@@ -40,9 +41,11 @@ export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
     case 'test':
       return complete(truth.testSeenAt !== null || isReason(answer.without));
     case 'second-person':
-      return complete(countLetters(answer.person) >= NAME_LETTERS);
+      return complete(isName(answer.person));
     case 'correction':
-      return complete(countLetters(answer.contact) >= NAME_LETTERS);
+      return complete(isName(answer.contact));
+    default:
+      return judgeCustomAnswer(answer, truth.custom);
   }
 }
 
@@ -63,6 +66,8 @@ export function isUnverified(item: Answer['item'], truth: Truth): boolean {
     case 'second-person':
     case 'correction':
       return true;
+    default:
+      return isCustomUnverified(item, truth.custom);
   }
 }
 

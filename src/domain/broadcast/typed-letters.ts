@@ -13,3 +13,11 @@ export function countLetters(text: string): number {
 export function isReason(text: string): boolean {
   return countLetters(text) >= REASON_LETTERS;
 }
+
+/** Fewest letters of a name and of a contact: a family name may be as short as that. */
+const NAME_LETTERS = 2;
+
+/** True for a text that can stand as somebody's name. */
+export function isName(text: string): boolean {
+  return countLetters(text) >= NAME_LETTERS;
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Entry, entrySchema, type StoredEntry } from './entry.ts';
+import { LateBeginning } from './late-beginning.ts';
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hex digits. */
 export type Sha256 = (text: string) => Promise<string>;
@@ -37,7 +38,8 @@ export function readEntry({ text }: Pick<StoredEntry, 'text'>): Entry | null {
 
 /**
  * How a journal is broken at its first broken place. `changed`: the text there is not the one that was written. `missing`:
- * no entry there, but later ones. `swapped`: another entry stands there. `cut`: the journal begins after its beginning.
+ * no entry there, but later ones. `swapped`: another entry stands there. `cut`: the journal begins after its beginning, and
+ * no entry says that the rules had what was before removed.
  * `head-ahead`: entries from there on were written and are lost. `head-behind`: there are entries that the head does not
  * know, as when the browser was killed between an entry and its head.
  */
@@ -60,24 +62,71 @@ export async function verifyChain(
   sha256: Sha256,
   start: Head = BEGINNING,
 ): Promise<ChainVerdict> {
-  const gaps: number[] = [];
-  let last = start;
-  let knownByHead = start;
-  let broken: Place | null = null;
+  const walk = new ChainWalk(head, sha256, start);
   for await (const stored of entries) {
-    const entry = readEntry(stored);
-    broken ??= await breakAt(stored, entry, last, start, sha256);
-    if (broken !== null) {
-      if (!isLookingFor(broken)) return broken;
-      // The entry that was expected may come later: then it is not missing but in the wrong place.
-      if (entry?.seq === broken.at) return { kind: 'swapped', at: broken.at };
-      continue;
-    }
-    if (entry?.event.kind === 'gap') gaps.push(stored.seq);
-    last = { seq: stored.seq, hash: stored.hash };
-    if (last.seq === head?.seq) knownByHead = last;
+    await walk.step(stored);
+    if (walk.isDecided) break;
   }
-  return broken ?? compareHeads(last, knownByHead, head) ?? { kind: 'whole', head: last, gaps };
+  return walk.verdict();
+}
+
+/** Goes from entry to entry and remembers what there is to say in the end. */
+class ChainWalk {
+  readonly #head: Head | null;
+  readonly #sha256: Sha256;
+  readonly #start: Head;
+  readonly #beginning = new LateBeginning();
+  readonly #gaps: number[] = [];
+  #first: Head | null = null;
+  #last: Head;
+  #knownByHead: Head;
+  #broken: Place | null = null;
+
+  constructor(head: Head | null, sha256: Sha256, start: Head) {
+    this.#head = head;
+    this.#sha256 = sha256;
+    this.#start = start;
+    this.#last = start;
+    this.#knownByHead = start;
+  }
+
+  /** True when no later entry can change the verdict. */
+  get isDecided(): boolean {
+    return this.#broken !== null && !isLookingFor(this.#broken) && !this.#beginning.isUnexplained;
+  }
+
+  async step(stored: StoredEntry): Promise<void> {
+    const entry = readEntry(stored);
+    if (this.#first === null) this.#last = this.#firstAfter(stored, entry);
+    this.#first ??= this.#last;
+    this.#beginning.hear(entry);
+    const broken = this.#broken;
+    // The entry that was expected may come later: then it is not missing but in the wrong place.
+    if (broken !== null && isLookingFor(broken) && entry?.seq === broken.at)
+      this.#broken = { kind: 'swapped', at: broken.at };
+    this.#broken ??= await breakAt(stored, entry, this.#last, this.#first, this.#sha256);
+    if (this.#broken === null) this.#pass(stored, entry);
+  }
+
+  verdict(): ChainVerdict {
+    const at = this.#start.seq + 1;
+    const isCut = this.#beginning.isUnexplained && (this.#broken === null || this.#broken.at > at);
+    if (isCut) return { kind: 'cut', at };
+    const broken = this.#broken ?? compareHeads(this.#last, this.#knownByHead, this.#head);
+    return broken ?? { kind: 'whole', head: this.#last, gaps: this.#gaps };
+  }
+
+  /** Only a whole journal may have lost its oldest entries by rule; a part of one begins where it is said to. */
+  #firstAfter(stored: StoredEntry, entry: Entry | null): Head {
+    const removed = this.#start.seq === BEGINNING.seq ? this.#beginning.meet(stored, entry) : null;
+    return removed ?? this.#start;
+  }
+
+  #pass({ seq, hash }: StoredEntry, entry: Entry | null): void {
+    if (entry?.event.kind === 'gap') this.#gaps.push(seq);
+    this.#last = { seq, hash };
+    if (seq === this.#head?.seq) this.#knownByHead = this.#last;
+  }
 }
 
 interface Place {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { basicIdSchema } from '../broadcast/basic-id.ts';
 import { ATTEMPT_SOURCES, attemptIdSchema } from '../broadcast/broadcast.ts';
-import { CHANGES, ITEM_NAMES } from '../broadcast/checklist.ts';
+import { CHANGES, itemKeySchema } from '../broadcast/checklist.ts';
 import { instantSchema } from '../unsend/sent-message.ts';
 import { entryClocksSchema } from './clocks.ts';
 
@@ -18,7 +18,7 @@ const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(120));
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
-/** What a broadcast was, without a word of it. */
+/** What a broadcast was. `excerpt`: what was said, as far as the rules want it kept of one that is let go; without it not a word. */
 export const broadcastCountsSchema = v.object({
   fingerprint,
   audience: v.picklist(['all', 'narrowed', 'unclear']),
@@ -29,10 +29,14 @@ export const broadcastCountsSchema = v.object({
   letters: count,
   links: count,
   voom: v.nullable(v.boolean()),
+  excerpt: v.exactOptional(v.pipe(v.string(), v.maxLength(6_000))),
 });
 export type BroadcastCounts = v.InferOutput<typeof broadcastCountsSchema>;
 
-/** What happened, by kind. No message text, no customer's name: fingerprints, counts, and what the operator typed as a reason. */
+/**
+ * What happened, by kind. No customer's name, and no message text unless the rules ask for it: fingerprints, counts, and what the
+ * operator typed as a reason.
+ */
 export const eventSchema = v.variant('kind', [
   v.object({
     kind: v.literal('attempted'),
@@ -46,7 +50,13 @@ export const eventSchema = v.variant('kind', [
     findings: names,
     changes: v.array(v.picklist(CHANGES)),
   }),
-  v.object({ kind: v.literal('answered'), item: v.picklist(ITEM_NAMES), unverified: v.boolean() }),
+  /** `value`: the number that a supervisor's own question wants to be kept. */
+  v.object({
+    kind: v.literal('answered'),
+    item: itemKeySchema,
+    unverified: v.boolean(),
+    value: v.exactOptional(shortText),
+  }),
   /** A wrong answer, or a block that stopped the broadcast: what the checklist is there for. */
   v.object({ kind: v.literal('caught'), by: v.pipe(v.string(), v.maxLength(60)) }),
   v.object({
@@ -61,7 +71,13 @@ export const eventSchema = v.variant('kind', [
     tookMs: count,
   }),
   v.object({ kind: v.literal('refused'), why: v.picklist(REFUSAL_REASONS) }),
-  v.object({ kind: v.literal('overridden'), reason: shortText, broadcast: broadcastCountsSchema }),
+  /** `person`: who took the way out, where the rules ask for a name. */
+  v.object({
+    kind: v.literal('overridden'),
+    reason: shortText,
+    person: v.exactOptional(shortText),
+    broadcast: broadcastCountsSchema,
+  }),
   v.object({ kind: v.literal('outcome'), outcome: v.picklist(OUTCOMES), status: v.nullable(count) }),
   /** The browser's lock stopped a request that no script of ours had seen. */
   v.object({ kind: v.literal('blocked'), requestType: v.pipe(v.string(), v.maxLength(30)) }),
@@ -92,6 +108,11 @@ export const eventSchema = v.variant('kind', [
     expectedSeq: v.nullable(count),
     foundSeq: v.nullable(count),
   }),
+  /**
+   * The rule for how long entries are kept has had all up to `lastSeq` removed, as older than so many days. `lastHash` is what the
+   * chain begins after now.
+   */
+  v.object({ kind: v.literal('pruned'), lastSeq: count, lastHash: fingerprint, days: count }),
   /** The key that had signed so far is lost with what it lay in; this entry is the first that another one signs. */
   v.object({ kind: v.literal('rekey'), former: fingerprint }),
   /** The computer's clock went on by so much more, or less, than time passed; a sleeping computer looks the same. */

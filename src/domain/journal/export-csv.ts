@@ -20,6 +20,7 @@ export const CSV_COLUMNS = [
   'letters',
   'links',
   'voom',
+  'excerpt',
   'status',
   'seconds',
   'fingerprint',
@@ -82,7 +83,10 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
     case 'asked':
       return { what: [...event.items, ...event.findings, ...event.changes].join(' ') };
     case 'answered':
-      return { what: event.unverified ? `${event.item} unverified` : event.item };
+      return {
+        what: event.unverified ? `${event.item} unverified` : event.item,
+        text: event.value ?? null,
+      };
     case 'caught':
       return { what: event.by };
     case 'released':
@@ -93,7 +97,11 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
         ...countCells(event.broadcast, offsetMinutes),
       };
     case 'overridden':
-      return { text: event.reason, ...countCells(event.broadcast, offsetMinutes) };
+      return {
+        text: event.reason,
+        person: event.person ?? null,
+        ...countCells(event.broadcast, offsetMinutes),
+      };
     case 'outcome':
       return { what: event.outcome, status: event.status };
     case 'unconfirmed':
@@ -110,6 +118,8 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.place };
     case 'gap':
       return { what: `${event.why} ${event.expectedSeq ?? '?'} ${event.foundSeq ?? '?'}` };
+    case 'pruned':
+      return { what: `1-${event.lastSeq}, ${event.days} d`, fingerprint: event.lastHash };
     case 'rekey':
       return { what: event.former };
     case 'clock-jump':

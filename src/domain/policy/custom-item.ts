@@ -9,7 +9,7 @@ export const MOST_CUSTOM_ITEMS = 20;
 const MOST_CHOICES = 10;
 
 /** A text in Japanese, and in the other languages as far as somebody has written it. */
-const translatedText = v.strictObject({
+export const translatedText = v.strictObject({
   ja: textOf(1, 200),
   en: v.optional(textOf(1, 200)),
   zh_TW: v.optional(textOf(1, 200)),
@@ -41,6 +41,9 @@ const shared = {
   /** All of them have to hold. */
   when: v.union([v.literal('always'), v.pipe(v.array(conditionSchema), v.minLength(1), v.maxLength(10))]),
 } as const;
+
+/** How a question can be answered. */
+export const CUSTOM_KINDS = ['tick', 'choice', 'number', 'word'] as const;
 
 const choice = v.strictObject({ text: translatedText, isRight: v.boolean() });
 

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { CHECK_LEVELS } from '../broadcast/checks/check-levels.ts';
 import { STANDARD_COOL_DOWN_SECONDS } from './cool-down.ts';
 import { CUSTOM_ITEMS, customItemSchema, MOST_CUSTOM_ITEMS, mendCustomItem } from './custom-item.ts';
+import { EXCERPTS } from './excerpts.ts';
 import { ownLinkHostsRule } from './link-hosts.ts';
 import { listRule } from './list-rule.ts';
 import { MODES } from './mode.ts';
 import { namedRule } from './named-rule.ts';
+import { OVERRIDES } from './override.ts';
 import { QUIET_HOURS } from './quiet-hours.ts';
 import { choiceRule, numberRule, rankedRule } from './ranked-rule.ts';
 import { rule, textOf, whole } from './rule.ts';
@@ -21,10 +23,6 @@ export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
 /** To whom an account sends as a rule; `unknown`: its own history says it. `narrowed` makes all friends a surprise. */
 export const USUAL_AUDIENCES = ['all', 'unknown', 'narrowed'] as const;
-/** What the way out asks for; `never`: there is none. */
-export const OVERRIDES = ['reason', 'reason-and-name', 'never'] as const;
-/** How much of a broadcast's text the journal keeps. */
-export const EXCERPTS = ['none', 'first20', 'full'] as const;
 
 /** LINE's own limit of one bubble, in letters. */
 const LONGEST_MESSAGE = 500;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Answer, type Reason, type Sheet, sheetSchema } from '../../domain/broadcast/checklist.ts';
 import type { PassId } from '../../domain/broadcast/pass-book.ts';
+import type { WayOutTyped } from '../../domain/broadcast/way-out.ts';
 import { type Instant, MINUTE, SECOND } from '../../domain/clock.ts';
 import { gateVerbs } from '../../messaging/gate-protocol.ts';
 import type { HeldRequest } from '../held-requests.ts';
@@ -80,12 +81,15 @@ export class GateWorker implements GatePorts {
     return result.kind === 'no-pass' && (await this.renewPass()) ? this.#release() : result;
   }
 
-  async override(reason: string): Promise<OverrideResult> {
+  async override({ reason, person }: WayOutTyped): Promise<OverrideResult> {
     const { attempt } = this.#wish;
     const held = this.#held();
-    const request = { attempt, reason, nonce: held?.nonce ?? null };
-    const reply = await this.#context.worker('overrideAttempt', request, secondsSchema);
+    const named = person === null ? {} : { person };
+    const request = { attempt, reason, ...named, nonce: held?.nonce ?? null };
+    const { answer } = gateVerbs.overrideAttempt;
+    const reply = await this.#context.worker('overrideAttempt', request, answer);
     if (!reply.ok) return { kind: 'failed' };
+    if (reply.value.result === 'refused') return { kind: 'refused', wayOut: reply.value.wayOut };
     return held === null ? this.#released(reply.value.seconds) : this.#letGo(held);
   }
 

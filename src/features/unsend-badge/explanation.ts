@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { UnsendState, UnsendStatus } from '../../domain/unsend/status.ts';
 import type { OutgoingMessage } from '../../line/chat/chat-page.ts';
+import { apologyVerbs } from '../../messaging/apology-protocol.ts';
 import { type MessageKey, type Translate, translateFrom } from '../../platform/i18n.ts';
 import { build } from '../../ui/build.ts';
 import { openPanel, type Panel } from '../../ui/panel.ts';
@@ -105,7 +106,9 @@ export class Explanation {
 
   async #fillIn(list: HTMLElement, outcome: HTMLElement, message: OutgoingMessage): Promise<void> {
     const t = this.#context.settings.translate;
-    const pageTexts = await this.#pageTexts();
+    const [pageTexts, prepared] = await Promise.all([this.#pageTexts(), this.#prepared()]);
+    const label = t('explainPrepared');
+    list.append(...prepared.map((text) => this.#apologyButton(label, text, outcome)));
     if (pageTexts === null) {
       outcome.textContent = t('explainTextsFailed');
       return;
@@ -137,6 +140,12 @@ export class Explanation {
       );
     });
     return button;
+  }
+
+  /** What a supervisor has prepared comes first, as it was written; none where the worker does not say it. */
+  async #prepared(): Promise<readonly string[]> {
+    const reply = await this.#context.worker('apologies', {}, apologyVerbs.apologies.answer);
+    return reply.ok ? reply.value : [];
   }
 
   /** Words for the customer are in the page's language, which need not be the operator's. Null: they could not be had. */

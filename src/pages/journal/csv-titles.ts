@@ -19,6 +19,7 @@ export function csvTitles(t: Translate): CsvTitles {
     letters: t('journalColumnLetters'),
     links: t('journalColumnLinks'),
     voom: t('journalColumnVoom'),
+    excerpt: t('journalColumnExcerpt'),
     status: t('journalColumnStatus'),
     seconds: t('journalColumnSeconds'),
     fingerprint: t('journalColumnFingerprint'),

@@ -19,15 +19,23 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
       return [countsLine(event.broadcast, texts)];
     case 'asked':
       return event.findings.map((finding) => checkWords(finding, t));
+    case 'answered':
+      return event.value === undefined ? [] : [t('journalFactValue', event.value)];
     case 'released':
       return [
         countsLine(event.broadcast, texts),
+        ...excerptLine(event.broadcast, texts),
         ...event.reasons.map(({ check, text }) => t('journalFactReasonFor', checkWords(check, t), text)),
         ...(event.person === null ? [] : [t('journalFactPerson', event.person)]),
         t('journalFactTook', Math.round(event.tookMs / 1_000)),
       ];
     case 'overridden':
-      return [countsLine(event.broadcast, texts), t('journalFactReason', event.reason)];
+      return [
+        countsLine(event.broadcast, texts),
+        ...excerptLine(event.broadcast, texts),
+        t('journalFactReason', event.reason),
+        ...(event.person === undefined ? [] : [t('journalFactPersonOut', event.person)]),
+      ];
     case 'policy':
       return [
         t('journalFactPolicyKeys', event.keys.join(', ')),
@@ -36,6 +44,10 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
     default:
       return [];
   }
+}
+
+function excerptLine({ excerpt }: BroadcastCounts, { t }: Texts): readonly string[] {
+  return excerpt === undefined ? [] : [t('journalFactExcerpt', excerpt)];
 }
 
 /** A moment with its date: the journal goes back more than a year. */

@@ -1,8 +1,9 @@
-import { ITEM_NAMES } from '../../domain/broadcast/checklist.ts';
+import * as v from 'valibot';
+import { itemKeySchema } from '../../domain/broadcast/checklist.ts';
 import { MINUTE } from '../../domain/clock.ts';
 import type { JournalEvent, Outcome, RefusalReason } from '../../domain/journal/entry.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
-import { checkWords, ITEM_WORDS } from './name-words.ts';
+import { checkWords, itemWords } from './name-words.ts';
 
 type Of<K extends JournalEvent['kind']> = Extract<JournalEvent, { readonly kind: K }>;
 
@@ -47,7 +48,7 @@ export function eventWords(event: JournalEvent, t: Translate): string {
         ? t('journalAsked', event.items.length)
         : t('journalAskedFound', event.items.length, event.findings.length);
     case 'answered':
-      return t(event.unverified ? 'journalAnsweredUnverified' : 'journalAnswered', t(ITEM_WORDS[event.item]));
+      return t(event.unverified ? 'journalAnsweredUnverified' : 'journalAnswered', itemWords(event.item, t));
     case 'caught':
       return caughtWords(event.by, t);
     case 'released':
@@ -70,6 +71,8 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t('journalUnrecognised');
     case 'gap':
       return gapWords(event, t);
+    case 'pruned':
+      return t('journalPruned', event.days, event.lastSeq);
     case 'rekey':
       return t('journalRekeyed');
     case 'clock-jump':
@@ -78,10 +81,10 @@ export function eventWords(event: JournalEvent, t: Translate): string {
 }
 
 function caughtWords(by: string, t: Translate): string {
-  const item = ITEM_NAMES.find((name) => name === by);
-  return item === undefined
-    ? t('journalCaughtCheck', checkWords(by, t))
-    : t('journalCaughtAnswer', t(ITEM_WORDS[item]));
+  const item = v.safeParse(itemKeySchema, by);
+  return item.success
+    ? t('journalCaughtAnswer', itemWords(item.output, t))
+    : t('journalCaughtCheck', checkWords(by, t));
 }
 
 function gapWords({ why, expectedSeq, foundSeq }: Of<'gap'>, t: Translate): string {

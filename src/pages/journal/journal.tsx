@@ -1,11 +1,18 @@
 import { useTexts } from '../texts.ts';
 import { CheckSection } from './check-section.tsx';
 import type { JournalPorts } from './journal-ports.ts';
+import { ReconcileSection } from './reconcile-section.tsx';
 import { RecordedSection } from './recorded-section.tsx';
+import type { Recording } from './recording.ts';
 import { StoryList } from './story-list.tsx';
 
+export interface JournalProps {
+  readonly ports: JournalPorts;
+  readonly recording: Recording;
+}
+
 /** The journal: what became of every broadcast, whether the record of it is whole, and a copy of it as a file. */
-export function Journal({ ports }: { readonly ports: JournalPorts }) {
+export function Journal({ ports, recording }: JournalProps) {
   const { t } = useTexts();
   return (
     <>
@@ -17,7 +24,8 @@ export function Journal({ ports }: { readonly ports: JournalPorts }) {
         <p class="intro">{t('journalIntro')}</p>
         <CheckSection ports={ports} />
         <StoryList ports={ports} />
-        <RecordedSection />
+        <ReconcileSection ports={ports} />
+        <RecordedSection recording={recording} />
       </main>
       <footer class="page-footer">
         <p>{t('commonUnofficial')}</p>

@@ -1,8 +1,9 @@
-import type { ItemName } from '../../domain/broadcast/checklist.ts';
+import type { ItemKey, ItemName } from '../../domain/broadcast/checklist.ts';
+import { isCustomKey } from '../../domain/broadcast/custom-question.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
 
 /** Each item of the checklist in a few words. */
-export const ITEM_WORDS: Readonly<Record<ItemName, MessageKey>> = {
+const ITEM_WORDS: Readonly<Record<ItemName, MessageKey>> = {
   account: 'journalItemAccount',
   people: 'journalItemPeople',
   when: 'journalItemWhen',
@@ -12,6 +13,11 @@ export const ITEM_WORDS: Readonly<Record<ItemName, MessageKey>> = {
   'second-person': 'journalItemSecondPerson',
   correction: 'journalItemCorrection',
 };
+
+/** An item in a few words; a supervisor's own question by the name that the supervisor gave it. */
+export function itemWords(item: ItemKey, t: Translate): string {
+  return isCustomKey(item) ? t('journalItemCustom', item.slice('custom:'.length)) : t(ITEM_WORDS[item]);
+}
 
 /** Each automatic check in a few words; all of them (tests/unit/pages/journal-words.test.ts). */
 const CHECK_WORDS: ReadonlyMap<string, MessageKey> = new Map([

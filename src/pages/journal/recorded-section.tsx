@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../platform/i18n.ts';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
+import type { Recording } from './recording.ts';
 
 /** What entries hold, as docs/privacy.md says at length. */
 const RECORDED: readonly MessageKey[] = [
@@ -10,8 +11,14 @@ const RECORDED: readonly MessageKey[] = [
   'journalRecordedProof',
 ];
 
+const OF_THE_TEXT = {
+  none: 'journalRecordedNever',
+  first20: 'journalRecordedFirst20',
+  full: 'journalRecordedFull',
+} as const satisfies Record<Recording['excerpt'], MessageKey>;
+
 /** For the people whom the journal is about: what it holds, what it does not hold, and for how long. */
-export function RecordedSection() {
+export function RecordedSection({ recording }: { readonly recording: Recording }) {
   const { t } = useTexts();
   return (
     <Section title={t('journalRecordedHeading')}>
@@ -20,8 +27,8 @@ export function RecordedSection() {
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
-      <p>{t('journalRecordedNever')}</p>
-      <p>{t('journalRecordedHowLong')}</p>
+      <p>{t(OF_THE_TEXT[recording.excerpt])}</p>
+      <p>{t('journalRecordedHowLong', recording.days)}</p>
     </Section>
   );
 }

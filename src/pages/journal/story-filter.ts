@@ -44,6 +44,7 @@ export function groupOf(event: JournalEvent): KindGroup | null {
     case 'attempted':
     case 'asked':
     case 'answered':
+    case 'pruned':
       return null;
   }
 }

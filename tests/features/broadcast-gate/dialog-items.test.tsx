@@ -305,3 +305,13 @@ test('the final button says what is still open, and does nothing else', async ()
   expect(find('#final-said').textContent).toBe('まだ残っています：日時');
   expect([phase(), ports.complete.mock.calls.length]).toEqual(['asking', 0]);
 });
+
+describe('the correction that a supervisor has prepared', () => {
+  test('is shown as text where it is asked who would correct', async () => {
+    const text = '<b>訂正</b>\n正しくは12月1日です。';
+    const ports = fakeGatePorts({ open: async () => sheetOf({ items: [{ name: 'correction', text }] }) });
+    const { find } = await openBench({ ports });
+    expect(find('.prepared').textContent).toBe(text);
+    expect(find('.item-help').textContent).toBe(inJapanese('gateHelpCorrectionPrepared'));
+  });
+});

@@ -11,11 +11,11 @@ import {
 } from '../../support/gate-dialog-bench.ts';
 
 /** A dialog whose broadcast was just let go. */
-async function released(seconds: number | null = null) {
+async function released(seconds: number | null = null, contacts: readonly string[] = []) {
   const bench = await openBench({
     afterwards: seconds === null ? 'goes-on' : 'press-again',
     ports: fakeGatePorts({
-      open: async () => sheetOf({ coolDownSeconds: 0 }),
+      open: async () => sheetOf({ coolDownSeconds: 0, wayOut: { rule: 'reason', contacts } }),
       release: async () => ({ kind: 'released', seconds }),
     }),
   });
@@ -37,6 +37,16 @@ describe('the outcome', () => {
     await pass(200);
     expect(outcomeShown()).toBeNull();
     expect(host.isConnected).toBe(false);
+  });
+
+  test.each([
+    ['unknown', true],
+    ['accepted', false],
+  ] as const)('%s names whom to ask: %s', async (outcome, isNamed) => {
+    const { gate } = await released(null, ['店長 佐藤', '本部\u202e']);
+    gate.showOutcome(outcome, null);
+    const line = inJapanese('gateContacts', '店長 佐藤、本部');
+    expect(outcomeShown()?.texts.includes(line)).toBe(isNamed);
   });
 
   test.each([

@@ -74,7 +74,7 @@ describe('the way out', () => {
     expect(phase()).toBe('cooling');
     expect(ports.override).not.toHaveBeenCalled();
     await pass(5_100);
-    expect(ports.override.mock.calls).toEqual([[REASON]]);
+    expect(ports.override.mock.calls).toEqual([[{ reason: REASON, person: null }]]);
     expect([ports.complete.mock.calls.length, ports.release.mock.calls.length]).toEqual([0, 0]);
     expect(outcomeShown()?.title).toBe(inJapanese('gateWaitTitle'));
   });

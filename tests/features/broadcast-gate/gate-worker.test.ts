@@ -26,7 +26,7 @@ function bench(wish: Partial<Wish> = {}) {
   });
   worker.answers.set('releaseRequest', { result: 'armed', attempt: attemptId(1) });
   worker.answers.set('armNextPress', { seconds: 45 });
-  worker.answers.set('overrideAttempt', { seconds: 30 });
+  worker.answers.set('overrideAttempt', { result: 'open', seconds: 30 });
   const held = new FakeHeld({ nonce: nonceOf(7) });
   const attempt = { ...lockedAttempt(1), source: 'request' as const };
   const ports = new GateWorker(
@@ -56,7 +56,8 @@ describe('a worker that does not answer', () => {
     ],
     [
       'overrideAttempt',
-      ({ ports }: ReturnType<typeof bench>) => ports.override('今すぐ知らせる必要がある'),
+      ({ ports }: ReturnType<typeof bench>) =>
+        ports.override({ reason: '今すぐ知らせる必要がある', person: null }),
       { kind: 'failed' },
     ],
   ] as const)('%s: lets nothing go', async (verb, act, answer) => {
@@ -160,14 +161,14 @@ describe('the way out', () => {
 
   test('opens the lock for the request that waits', async () => {
     const { worker, ports, held, ends } = bench();
-    expect(await ports.override(reason)).toEqual({ kind: 'released', seconds: null });
+    expect(await ports.override({ reason, person: null })).toEqual({ kind: 'released', seconds: null });
     expect(worker.payloads('overrideAttempt')).toMatchObject([{ reason, nonce: nonceOf(7) }]);
     expect([held.fate, ends]).toEqual([['released'], ['released null']]);
   });
 
   test('opens it for the next press where nothing waits', async () => {
     const { worker, ports, ends } = bench({ held: null });
-    expect(await ports.override(reason)).toEqual({ kind: 'released', seconds: 30 });
+    expect(await ports.override({ reason, person: null })).toEqual({ kind: 'released', seconds: 30 });
     expect(worker.payloads('overrideAttempt')).toMatchObject([{ nonce: null }]);
     expect(ends).toEqual(['released 30']);
   });
@@ -175,7 +176,7 @@ describe('the way out', () => {
   test('lets a request that could not wait come again', async () => {
     const held = new FakeHeld({ canWait: false });
     const { ports, ends } = bench({ held });
-    expect(await ports.override(reason)).toEqual({ kind: 'released', seconds: 15 });
+    expect(await ports.override({ reason, person: null })).toEqual({ kind: 'released', seconds: 15 });
     expect([held.fate, ends]).toEqual([['next 15000'], ['released 15']]);
   });
 });

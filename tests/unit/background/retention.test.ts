@@ -10,9 +10,12 @@ import { everything, room, StoreBench, seen, sendTime, TEN_O_CLOCK } from '../..
 
 let factory: FaultyIndexedDb;
 let bench: StoreBench;
+/** After how many days the journal was told to forget. */
+let pruned: number[];
 beforeEach(() => {
   factory = new FaultyIndexedDb();
   bench = new StoreBench(factory);
+  pruned = [];
 });
 
 async function clean() {
@@ -23,6 +26,7 @@ async function clean() {
     prune: (before) => store.prune(before),
     wasRebuilt: () => keeper.wasRebuilt(),
     deleteSetAside: () => keeper.deleteSetAside(),
+    pruneJournal: async (days) => void pruned.push(days),
   });
   return store;
 }
@@ -35,6 +39,12 @@ describe('cleaning up', () => {
     alarms.create(RETENTION_ALARM, { when: 1 });
     await scheduleRetention(alarms);
     expect(alarms.created.get(RETENTION_ALARM)).toEqual({ when: 1 });
+  });
+
+  it('lets the journal remove what is older than the rule for it says', async () => {
+    bench.policy = { ...DEFAULT_POLICY, journalRetentionDays: 30 };
+    await clean();
+    expect(pruned).toEqual([30]);
   });
 
   it.each([

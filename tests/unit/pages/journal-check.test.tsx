@@ -26,7 +26,10 @@ const EVENTS: readonly JournalEvent[] = [
 
 async function show(chain: readonly StoredEntry[], changed: Partial<JournalPorts> = {}) {
   const ports = fakeJournalPorts(chain, changed);
-  return { page: await renderPage(<Journal ports={ports} />), ports };
+  return {
+    page: await renderPage(<Journal ports={ports} recording={{ excerpt: 'none', days: 400 }} />),
+    ports,
+  };
 }
 
 /** Presses the button and waits for the digests, which no fake clock moves. */
@@ -170,7 +173,7 @@ describe('whoever the journal is about', () => {
     expect(text).toContain('あなたについて記録されること');
     expect(text).toContain('あなたが入力した理由と、確認した人の名前');
     expect(text).toContain('配信の本文や画像、お客さまの名前、チャットの内容は、ここには記録しません。');
-    expect(text).toContain('Mattaを削除するまで残ります');
+    expect(text).toContain('400日を過ぎた古いものから消えます');
   });
 });
 

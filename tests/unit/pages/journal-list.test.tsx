@@ -58,7 +58,8 @@ const WHOLE: readonly JournalEvent[] = [
   { kind: 'outcome', outcome: 'reserved', status: 200 },
 ];
 
-const showPorts = (ports: JournalPorts) => renderPage(<Journal ports={ports} />);
+const showPorts = (ports: JournalPorts) =>
+  renderPage(<Journal ports={ports} recording={{ excerpt: 'none', days: 400 }} />);
 const show = async (...parts: Parameters<typeof journalOf>) =>
   showPorts(fakeJournalPorts(await journalOf(...parts)));
 const stories = (page: RenderedPage) =>

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { gatePolicyFor, policyFor } from '../../../src/domain/policy/effective-policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.ts';
 import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
+import { STRICTEST_GATE_POLICY } from '../../../src/domain/policy/strictest-policy.ts';
 import { ManagedPolicy } from '../../../src/storage/managed-policy.ts';
 import { policyStore, SettingFixed } from '../../../src/storage/policy-store.ts';
 import { basicId } from '../../support/broadcasts.ts';
@@ -131,19 +132,31 @@ describe('what an administrator brings', () => {
     ]);
   });
 
-  it('holds where nothing else can be read, and then nothing is written', async () => {
-    const { managed } = await bench({ largeAudience: 100 });
+  it('holds where nothing else can be read, all else is as strict as can be, and nothing is written', async () => {
+    const { managed } = await bench({ coolDownSeconds: 9, contactNames: ['佐藤'] });
     const broken = new BrokenStorageArea();
     const store = policyStore(broken, managed);
-    expect(policyFor(await store.read())).toEqual({
-      ...DEFAULT_POLICY,
-      gate: { ...DEFAULT_POLICY.gate, largeAudience: 100 },
-    });
+    const { gate, ...others } = policyFor(await store.read());
+    expect(gate).toEqual({ ...STRICTEST_GATE_POLICY, contactNames: ['佐藤'] });
+    // Nothing is removed that could not be brought back.
+    const expected = { ...DEFAULT_POLICY, journalRetentionDays: 3_650 };
+    expect({ ...others, gate: DEFAULT_POLICY.gate }).toEqual(expected);
     await expect(store.change((policy) => ({ ...policy, ...CHANGE }))).rejects.toThrow('out of order');
     const noted: unknown[] = [];
     const keeping = new ManagedPolicy(broken, managed).keep(async (event) => void noted.push(event));
     await expect(keeping).rejects.toThrow('out of order');
     expect([broken.writes, noted]).toEqual([0, []]);
+  });
+
+  it('stays what it was where it cannot be read any more, unless the browser gives something stricter', async () => {
+    const { area, managed, store, set, policy } = await bench({ override: 'never', largeAudience: 100 });
+    await set(CHANGE);
+    const before = await policy();
+    area.get = () => Promise.reject(new Error('out of order'));
+    expect(await policy()).toEqual(before);
+    await managed.set({ override: 'reason', largeAudience: 50 });
+    expect((await policy()).gate).toEqual({ ...before.gate, largeAudience: 50 });
+    expect((await store.read()).rules.override.value).toBe('never');
   });
 
   it('says why each value holds, and what is wrong', async () => {

@@ -37,6 +37,7 @@ describe('a saved journal', () => {
     expect(faults).toEqual([]);
     expect(notes).toEqual([
       { kind: 'gap', at: entryOf('gap'), expected: 60, found: 29 },
+      { kind: 'pruned', at: entryOf('pruned'), last: 12, days: 400, when: FOUR_PAST_THREE },
       { kind: 'clock-jump', at: entryOf('clock-jump'), byMs: -180_000 },
     ]);
     expect(keys).toEqual([{ key: own.publicKey, from: 1 }]);

@@ -1,11 +1,4 @@
-import type {
-  Answer,
-  Item,
-  ItemName,
-  Reason,
-  Sheet,
-  StillOpen,
-} from '../../../domain/broadcast/checklist.ts';
+import type { Answer, Item, ItemKey, Reason, Sheet, StillOpen } from '../../../domain/broadcast/checklist.ts';
 import { isReason } from '../../../domain/broadcast/typed-letters.ts';
 import type { AnswerVerdict } from './gate-ports.ts';
 
@@ -17,8 +10,8 @@ export class AnswerSheet {
   readonly sheet: Sheet;
   readonly #judge: (answer: Answer) => Promise<AnswerVerdict>;
   readonly #changed: () => void;
-  readonly #answers = new Map<ItemName, Answer>();
-  readonly #states = new Map<ItemName, ItemState>();
+  readonly #answers = new Map<ItemKey, Answer>();
+  readonly #states = new Map<ItemKey, ItemState>();
   readonly #reasons = new Map<string, string>();
 
   /** @param changed is called after every change */
@@ -29,7 +22,7 @@ export class AnswerSheet {
     for (const item of sheet.items) if (isDoneByItself(item)) this.#states.set(item.name, 'right');
   }
 
-  stateOf(name: ItemName): ItemState {
+  stateOf(name: ItemKey): ItemState {
     return this.#states.get(name) ?? 'open';
   }
 
@@ -43,7 +36,7 @@ export class AnswerSheet {
   }
 
   /** The answer is being changed: it does not stand any more. */
-  withdraw(item: ItemName): void {
+  withdraw(item: ItemKey): void {
     if (!this.#answers.delete(item)) return;
     this.#set(item, 'open');
   }
@@ -94,7 +87,7 @@ export class AnswerSheet {
     return [...this.#reasons].map(([finding, text]) => ({ finding, text }));
   }
 
-  #set(item: ItemName, state: ItemState): void {
+  #set(item: ItemKey, state: ItemState): void {
     this.#states.set(item, state);
     this.#changed();
   }

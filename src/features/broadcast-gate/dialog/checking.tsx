@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useGate } from './gate-context.ts';
-import { Override } from './override.tsx';
 import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
+import { WayOutView } from './way-out-view.tsx';
 
 /** While the checklist is asked for; what is about to be sent can be read meanwhile. `silent`: nobody answered. */
 export function Checking({ silent }: { readonly silent: boolean }) {
@@ -20,7 +20,7 @@ export function Checking({ silent }: { readonly silent: boolean }) {
       )}
       <div class="columns">
         <AboutToBeSent findings={[]} />
-        {silent && <Override />}
+        {silent && <WayOutView />}
         {!silent && (
           <div role="status">
             <p>{t('gateChecking')}</p>

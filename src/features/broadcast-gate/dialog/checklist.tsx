@@ -7,10 +7,10 @@ import { FinalButton } from './final-button.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { focusOpenItem, showFirstOpen } from './focus-item.ts';
 import { useGate } from './gate-context.ts';
-import type { CoolingPhase, Trouble } from './gate-run.ts';
+import type { CoolingPhase, Trouble } from './gate-phase.ts';
 import { AskedItem } from './items/asked-item.tsx';
-import { Override } from './override.tsx';
 import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
+import { WayOutView } from './way-out-view.tsx';
 
 export interface ChecklistProps {
   readonly answers: AnswerSheet;
@@ -22,7 +22,8 @@ export interface ChecklistProps {
 /** What is about to be sent, what was found in it, what is asked, and the button that sends. */
 export function Checklist({ answers, trouble, cooling }: ChecklistProps) {
   const { words, options, run } = useGate();
-  const { isDraft } = options.attempt;
+  // What the lock opens for it may be used by a broadcast as well: where nothing goes unanswered, it does not either.
+  const isJustADraft = options.attempt.isDraft && run.wayOut.rule !== 'never';
   const element = useRef<HTMLDivElement>(null);
   const isAsking = cooling === null;
   useLayoutEffect(() => {
@@ -44,13 +45,13 @@ export function Checklist({ answers, trouble, cooling }: ChecklistProps) {
       <div class="columns">
         <AboutToBeSent findings={findings} />
         <div class="asked" hidden={!isAsking}>
-          {!isDraft && <FindingsList answers={answers} />}
-          {!isDraft && <Questions answers={answers} />}
-          <Override />
+          {!isJustADraft && <FindingsList answers={answers} />}
+          {!isJustADraft && <Questions answers={answers} />}
+          <WayOutView />
         </div>
       </div>
-      {isAsking && !isDraft && <FinalButton answers={answers} trouble={trouble} />}
-      {isAsking && isDraft && (
+      {isAsking && !isJustADraft && <FinalButton answers={answers} trouble={trouble} />}
+      {isAsking && isJustADraft && (
         <div class="actions">
           <Button onPress={() => run.cancel()}>{words.t('gateBack')}</Button>
         </div>

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useGate } from './gate-context.ts';
+import type { CoolingPhase } from './gate-phase.ts';
 import type { GateDialogOptions } from './gate-ports.ts';
-import type { CoolingPhase } from './gate-run.ts';
 
 export interface CoolingProps {
   readonly phase: CoolingPhase;

@@ -4,7 +4,7 @@ import { Checklist } from './checklist.tsx';
 import { Cooling, type CoolingProps } from './cooling.tsx';
 import { useFollow } from './follow-run.ts';
 import { useGate } from './gate-context.ts';
-import type { Phase } from './gate-run.ts';
+import type { Phase } from './gate-phase.ts';
 import { AboutToBeSent } from './preview/about-to-be-sent.tsx';
 
 /** What is in the dialog in each phase. `isCovered`: something has hidden it again and again. */

@@ -3,13 +3,14 @@ import type { MessageKey } from '../../../platform/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { AnswerSheet } from './answer-sheet.ts';
 import { useGate } from './gate-context.ts';
-import type { Trouble } from './gate-run.ts';
+import type { Trouble } from './gate-phase.ts';
 
 const TROUBLES = {
   complete: 'gateTroubleComplete',
   reopened: 'gateTroubleReopened',
   'no-pass': 'gateTroubleNoPass',
   release: 'gateTroubleRelease',
+  refused: 'gateTroubleRefused',
 } as const satisfies Record<Trouble, MessageKey>;
 
 export interface FinalButtonProps {
@@ -34,7 +35,7 @@ export function FinalButton({ answers, trouble }: FinalButtonProps) {
     if (run.isCompleting) return t('gateCompleting');
     if (trouble !== null) return t(TROUBLES[trouble]);
     if (isComplete) return t('gateAllDone');
-    return wasPressedEarly ? words.stillOpen(answers.open(), isBlock) : '';
+    return wasPressedEarly ? words.stillOpen(answers.open(), answers.sheet.items, isBlock) : '';
   };
   return (
     <div class="actions">
@@ -55,7 +56,7 @@ export function FinalButton({ answers, trouble }: FinalButtonProps) {
         aria-describedby="final-said"
         onClick={press}
       >
-        {words.act(options.attempt, options.clock.now())}
+        {options.attempt.isDraft ? t('gateDraftPassAct') : words.act(options.attempt, options.clock.now())}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../domain/broadcast/broadcast.ts';
 import type { Answer, Change, Reason, Sheet, StillOpen } from '../../../domain/broadcast/checklist.ts';
+import type { WayOut, WayOutTyped } from '../../../domain/broadcast/way-out.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import type { Outcome } from '../../../domain/journal/entry.ts';
 import type { Translate } from '../../../platform/i18n.ts';
@@ -21,7 +22,11 @@ export type ReleaseResult =
   | { readonly kind: 'no-pass' }
   | { readonly kind: 'failed' };
 
-export type OverrideResult = Released | { readonly kind: 'failed' };
+/** `refused`: the rules do not allow it like this; `wayOut` is what they say now. */
+export type OverrideResult =
+  | Released
+  | { readonly kind: 'refused'; readonly wayOut: WayOut }
+  | { readonly kind: 'failed' };
 
 /** How the operator, or a failure, ended the attempt. */
 export type CancelReason = 'cancelled' | 'stopped' | 'failed';
@@ -35,7 +40,7 @@ export interface GatePorts {
   /** After the cool-down. */
   release(): Promise<ReleaseResult>;
   /** The way out, after its cool-down. */
-  override(reason: string): Promise<OverrideResult>;
+  override(typed: WayOutTyped): Promise<OverrideResult>;
   /** The held request is refused. */
   cancel(why: CancelReason): void;
 }

@@ -1,35 +1,15 @@
 import type { Change, Sheet, StillOpen } from '../../../domain/broadcast/checklist.ts';
-import { isReason } from '../../../domain/broadcast/typed-letters.ts';
+import { missingForWayOut, type WayOut, type WayOutTyped } from '../../../domain/broadcast/way-out.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { STANDARD_COOL_DOWN_SECONDS } from '../../../domain/policy/cool-down.ts';
 import { Listeners } from '../../../platform/listeners.ts';
 import { AnswerSheet } from './answer-sheet.ts';
 import { coolDown } from './cool-down.ts';
+import type { CoolingPhase, Phase, Trouble } from './gate-phase.ts';
 import type { CancelReason, GateDialogOptions, OverrideResult, ReleaseResult } from './gate-ports.ts';
-
-/** Where one attempt stands. `released` and `refused` are ends of the dialog. */
-export type Phase =
-  | { readonly name: 'checking'; readonly silent: boolean }
-  | { readonly name: 'asking'; readonly answers: AnswerSheet; readonly trouble: Trouble | null }
-  | CoolingPhase
-  | { readonly name: 'released'; readonly seconds: number | null }
-  | { readonly name: 'refused'; readonly why: CancelReason };
-
-/** The last seconds. Without answers where there was no checklist. */
-export interface CoolingPhase {
-  readonly name: 'cooling';
-  readonly answers: AnswerSheet | null;
-  /** 0: it cannot be stopped any more. */
-  readonly secondsLeft: number;
-  /** By the way out, without finishing the checklist. */
-  readonly isOverride: boolean;
-}
 
 /** By which way the last seconds were reached. */
 type Way = Pick<CoolingPhase, 'answers' | 'isOverride'>;
-
-/** Why the final button led back to the questions. */
-export type Trouble = 'complete' | 'reopened' | 'no-pass' | 'release';
 
 /** One attempt from the first look at the broadcast to its release or refusal. Knows nothing of how it is shown. */
 export class GateRun {
@@ -39,6 +19,8 @@ export class GateRun {
   #phase: Phase = { name: 'checking', silent: false };
   #counting = new AbortController();
   #askedAt: Instant = 0;
+  /** Until the worker says it; whatever is shown, the worker decides. */
+  #wayOut: WayOut = { rule: 'reason', contacts: [] };
   #isCompleting = false;
 
   constructor(options: GateDialogOptions) {
@@ -52,6 +34,11 @@ export class GateRun {
   /** True while the worker looks at all answers together. */
   get isCompleting(): boolean {
     return this.#isCompleting;
+  }
+
+  /** What the rules say of the way out, as far as it is known. */
+  get wayOut(): WayOut {
+    return this.#wayOut;
   }
 
   /** Calls back after every change, also of an answer. */
@@ -87,11 +74,11 @@ export class GateRun {
     else await this.#askAnew(answers, completion.open, 'reopened');
   }
 
-  /** The way out. Nothing happens without a reason that can stand as one. */
-  override(reason: string): void {
+  /** The way out. Nothing happens where something is missing for it. */
+  override(typed: WayOutTyped): void {
     const { phase } = this;
-    if (this.#isCompleting || !isReason(reason)) return;
-    const release = () => this.#options.ports.override(reason);
+    if (this.#isCompleting || missingForWayOut(this.#wayOut.rule, typed) !== null) return;
+    const release = () => this.#options.ports.override(typed);
     if (phase.name === 'asking') this.#cool({ answers: phase.answers, isOverride: true }, release);
     // Without a checklist the way out is all there is: a wrong alert has to be corrected within minutes.
     else if (phase.name === 'checking' && phase.silent)
@@ -137,6 +124,7 @@ export class GateRun {
   }
 
   #newSheet(sheet: Sheet): AnswerSheet {
+    this.#wayOut = sheet.wayOut;
     return new AnswerSheet(
       sheet,
       (answer) => this.#options.ports.answer(answer),
@@ -167,16 +155,19 @@ export class GateRun {
         return this.#go({ name: 'released', seconds: result.seconds });
       case 'changed':
         return this.begin(result.changes);
+      case 'refused':
+        this.#wayOut = result.wayOut;
+        return this.#backFrom(way.answers, 'refused');
       case 'no-pass':
       case 'failed':
         return this.#backFrom(way.answers, result.kind);
     }
   }
 
-  async #backFrom(answers: AnswerSheet | null, why: 'no-pass' | 'failed'): Promise<void> {
+  async #backFrom(answers: AnswerSheet | null, why: 'no-pass' | 'failed' | 'refused'): Promise<void> {
     if (answers === null) this.#go({ name: 'checking', silent: true });
     else if (why === 'no-pass') await this.#askAnew(answers, { items: [], findings: [] }, 'no-pass');
-    else this.#go({ name: 'asking', answers, trouble: 'release' });
+    else this.#go({ name: 'asking', answers, trouble: why === 'failed' ? 'release' : why });
   }
 
   #refuse(why: CancelReason): void {

@@ -1,8 +1,10 @@
 import type { Attempt } from '../../../domain/broadcast/broadcast.ts';
-import type { Change, ItemName, StillOpen } from '../../../domain/broadcast/checklist.ts';
+import type { Change, Item, ItemKey, ItemName, StillOpen } from '../../../domain/broadcast/checklist.ts';
+import { isCustomKey } from '../../../domain/broadcast/custom-question.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import type { MessageKey, Translate } from '../../../platform/i18n.ts';
 import { plainName } from './plain-name.ts';
+import { textIn } from './text-in.ts';
 import { WhenWords } from './when-words.ts';
 
 /** The question of each item. */
@@ -44,7 +46,10 @@ export class GateWords {
   readonly t: Translate;
   readonly when: WhenWords;
 
+  readonly languageTag: string;
+
   constructor(translate: Translate, languageTag: string) {
+    this.languageTag = languageTag;
     this.t = translate;
     this.when = new WhenWords(languageTag);
   }
@@ -74,13 +79,22 @@ export class GateWords {
   }
 
   /** What still has to be done, in one sentence. */
-  stillOpen(open: StillOpen, isBlock: (finding: string) => boolean): string {
+  stillOpen(open: StillOpen, items: readonly Item[], isBlock: (finding: string) => boolean): string {
     const blocks = open.findings.filter(isBlock);
     const parts = [
       ...(blocks.length > 0 ? [this.t('gateLeftBlocks')] : []),
       ...(blocks.length < open.findings.length ? [this.t('gateLeftReasons')] : []),
-      ...open.items.map((name) => this.t(SHORT_NAMES[name])),
+      ...open.items.map((name) => this.#shortName(name, items)),
     ];
     return this.t('gateStillOpen', this.when.list(parts));
+  }
+
+  /** A supervisor's question has no other name than itself. */
+  #shortName(name: ItemKey, items: readonly Item[]): string {
+    if (!isCustomKey(name)) return this.t(SHORT_NAMES[name]);
+    const question = items.find((item) => item.name === name);
+    return question !== undefined && 'kind' in question
+      ? plainName(textIn(question.text, this.languageTag))
+      : this.t('gateShortCustom');
   }
 }

@@ -8,11 +8,13 @@ import { DIALOG_STYLES } from './dialog-styles.ts';
 import { DialogView } from './dialog-view.tsx';
 import { draftWords } from './draft-words.ts';
 import { GateProvider } from './gate-context.ts';
+import type { Phase } from './gate-phase.ts';
 import type { GateDialog, GateDialogOptions } from './gate-ports.ts';
-import { GateRun, type Phase } from './gate-run.ts';
+import { GateRun } from './gate-run.ts';
 import { GateWords } from './gate-words.ts';
 import { keepOpen } from './keep-open.ts';
 import { OutcomePanel } from './outcome-panel.ts';
+import { plainName } from './plain-name.ts';
 import { sealEvents } from './seal-events.ts';
 import { Sight } from './sight.ts';
 
@@ -63,6 +65,7 @@ class OpenGateDialog implements GateDialog {
       translate,
       clock,
       signal: this.#shown.signal,
+      contacts: () => this.#contacts(),
       onClosed: () => this.close(),
     });
     this.#settledFrom = clock.now();
@@ -136,6 +139,13 @@ class OpenGateDialog implements GateDialog {
       if (phase.why === 'failed') this.#panel.showFailed();
       else this.close();
     }
+  }
+
+  /** Whom to ask when it went wrong, in one line; empty where nobody was named. */
+  #contacts(): string {
+    const { contacts } = this.#run.wayOut;
+    if (contacts.length === 0) return '';
+    return this.#words.t('gateContacts', this.#words.when.list(contacts.map(plainName)));
   }
 
   #sayReleased(seconds: number | null): void {

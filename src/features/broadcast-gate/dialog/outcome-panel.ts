@@ -20,6 +20,8 @@ export interface OutcomePanelOptions {
   /** The texts as they fit what was held; see `draftWords`. */
   readonly translate: Translate;
   readonly clock: Clock;
+  /** Whom to ask when something went wrong, as a sentence; empty: nobody is named. */
+  readonly contacts: () => string;
   readonly signal: AbortSignal;
   /** The last word was said, and the panel is gone. */
   readonly onClosed: () => void;
@@ -55,14 +57,19 @@ export class OutcomePanel {
     const [title, text] = OUTCOMES[outcome];
     const isBad = outcome === 'refused-by-server' || outcome === 'unknown';
     const number = isBad && status !== null ? [t('gateRefusedStatus', status)] : [];
-    const panel = this.#show(t(title), [t(text), ...number], isBad);
+    const panel = this.#show(t(title), [t(text), ...number, ...(isBad ? this.#contacts() : [])], isBad);
     if (!isBad) this.#every(STAYS_MS, () => closeUnlessRead(panel));
   }
 
   /** The checklist could not be shown or finished, so nothing was sent. */
   showFailed(): void {
     const t = this.#options.translate;
-    this.#show(t('gateFailedTitle'), [t('gateFailedText')], true);
+    this.#show(t('gateFailedTitle'), [t('gateFailedText'), ...this.#contacts()], true);
+  }
+
+  #contacts(): readonly string[] {
+    const contacts = this.#options.contacts();
+    return contacts === '' ? [] : [contacts];
   }
 
   #show(title: string, texts: readonly string[], isBad = false): Panel {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isReason } from '../../../domain/broadcast/typed-letters.ts';
+import { missingForWayOut } from '../../../domain/broadcast/way-out.ts';
 import { REASON_LETTERS } from '../../../domain/policy/reason-letters.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useGate } from './gate-context.ts';
@@ -12,7 +13,11 @@ export function Override() {
   const { isDraft } = options.attempt;
   const [isShown, setShown] = useState(false);
   const [reason, setReason] = useState('');
+  const [person, setPerson] = useState('');
   const [isLeft, setLeft] = useState(false);
+  const asksName = run.wayOut.rule === 'reason-and-name';
+  const given = { reason, person: asksName ? person : null };
+  const missing = missingForWayOut(run.wayOut.rule, given);
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!isShown) return;
@@ -22,7 +27,7 @@ export function Override() {
   const isShort = isLeft && !isReason(reason);
   const press = () => {
     setLeft(true);
-    run.override(reason);
+    run.override(given);
   };
   return (
     <section class="override">
@@ -54,11 +59,28 @@ export function Override() {
         <p class="field-error" id="override-short" role="status">
           {isShort && t('gateReasonShort', REASON_LETTERS)}
         </p>
+        {asksName && (
+          <>
+            <TextField
+              id="override-person"
+              label={t('gateOverridePerson')}
+              text={person}
+              longest={200}
+              isWrong={isLeft && missing === 'name'}
+              describedBy="override-nobody"
+              onType={setPerson}
+              onDone={setPerson}
+            />
+            <p class="field-error" id="override-nobody" role="status">
+              {isLeft && missing === 'name' && t('gateOverridePersonMissing')}
+            </p>
+          </>
+        )}
         <button
           type="button"
           class="button"
           data-look="danger"
-          aria-disabled={!isReason(reason)}
+          aria-disabled={missing !== null}
           onClick={press}
         >
           {isDraft

@@ -35,7 +35,7 @@ describe('a journal that takes nothing', () => {
   });
 
   it('leaves the way out open, whose reason is kept beside it', async () => {
-    expect(await override()).toEqual({ seconds: 15 });
+    expect(await override()).toEqual({ result: 'open', seconds: 15 });
     expect(await bench.request(URL, bodyOf())).toBe('sent');
     expect(bench.journal.drafts).toEqual([]);
     expect(JSON.stringify(await bench.local.get('late-entries'))).toContain(REASON);

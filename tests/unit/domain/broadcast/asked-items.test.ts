@@ -233,3 +233,12 @@ describe('the accounts to choose from', () => {
     for (const count of places) expect(Math.abs(count - 500)).toBeLessThan(100);
   });
 });
+
+it('a correction that is prepared comes with the question who would send it', () => {
+  const policy = policyWith({ correctionText: '正しくは12月1日です。' });
+  const items = askedItems(contextOf({ people: 1_000, policy }));
+  expect(items.find(({ name }) => name === 'correction')).toEqual({
+    name: 'correction',
+    text: '正しくは12月1日です。',
+  });
+});

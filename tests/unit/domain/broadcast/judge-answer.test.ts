@@ -19,6 +19,7 @@ const truth = (change: Partial<Truth> = {}): Truth => ({
   values: [extractedValue('d0-0'), extractedValue('d0-9')],
   links: [linkOf('l0'), linkOf('l1', null), linkOf('l2')],
   testSeenAt: null,
+  custom: [],
   ...change,
 });
 const account = (choice: string | null): Answer => ({

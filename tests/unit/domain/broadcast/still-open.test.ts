@@ -13,6 +13,7 @@ const TRUTH: Truth = {
   values: [],
   links: [],
   testSeenAt: null,
+  custom: [],
 };
 const ITEMS: readonly Item[] = [
   { name: 'account', choices: [] },

@@ -1,5 +1,7 @@
 import { useGate } from '../gate-context.ts';
 import { AccountItem } from './account-item.tsx';
+import { CorrectionItem } from './correction-item.tsx';
+import { CustomItem } from './custom-item.tsx';
 import { ItemFrame } from './item-frame.tsx';
 import type { ItemProps } from './item-props.ts';
 import { LinksItem } from './links-item.tsx';
@@ -27,6 +29,8 @@ export function AskedItem({ item, ...rest }: ItemProps) {
       return <SecondPersonItem item={item} {...rest} />;
     case 'correction':
       return <CorrectionItem item={item} {...rest} />;
+    default:
+      return <CustomItem item={item} {...rest} />;
   }
 }
 
@@ -58,22 +62,6 @@ function SecondPersonItem({ number, answers }: ItemProps<'second-person'>) {
         label={t('gateSecondField')}
         longest={200}
         answerOf={(person) => ({ item: 'second-person', person })}
-      />
-    </ItemFrame>
-  );
-}
-
-function CorrectionItem({ number, answers }: ItemProps<'correction'>) {
-  const { t } = useGate().words;
-  const state = answers.stateOf('correction');
-  return (
-    <ItemFrame name="correction" number={number} state={state} help={t('gateHelpCorrection')}>
-      <TextAnswer
-        answers={answers}
-        name="correction"
-        label={t('gateCorrectionField')}
-        longest={200}
-        answerOf={(contact) => ({ item: 'correction', contact })}
       />
     </ItemFrame>
   );

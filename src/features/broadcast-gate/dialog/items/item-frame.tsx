@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ItemName } from '../../../../domain/broadcast/checklist.ts';
+import type { ItemKey, ItemName } from '../../../../domain/broadcast/checklist.ts';
+import { isCustomKey } from '../../../../domain/broadcast/custom-question.ts';
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { Icon, type IconName } from '../../../../ui/icon.tsx';
 import type { ItemState } from '../answer-sheet.ts';
@@ -23,8 +24,7 @@ const SAID: Partial<Record<ItemState, MessageKey>> = {
   failed: 'gateSaidFailed',
 };
 
-export interface ItemFrameProps {
-  readonly name: ItemName;
+interface FrameProps {
   readonly number: number;
   readonly state: ItemState;
   /** How to answer. */
@@ -32,8 +32,23 @@ export interface ItemFrameProps {
   readonly children: ComponentChildren;
 }
 
+export interface ItemFrameProps extends FrameProps {
+  readonly name: ItemName;
+}
+
+export interface QuestionFrameProps extends FrameProps {
+  readonly name: ItemKey;
+  readonly question: ComponentChildren;
+}
+
+/** One of our own questions: see {@link QuestionFrame}. */
+export function ItemFrame(props: ItemFrameProps) {
+  const { t } = useGate().words;
+  return <QuestionFrame {...props} question={t(QUESTIONS[props.name])} />;
+}
+
 /** One question with its number, how to answer it, and how far the answer is. A right answer leads on to the next one. */
-export function ItemFrame({ name, number, state, help, children }: ItemFrameProps) {
+export function QuestionFrame({ name, question, number, state, help, children }: QuestionFrameProps) {
   const { t } = useGate().words;
   const element = useRef<HTMLFieldSetElement>(null);
   const before = useRef(state);
@@ -43,7 +58,8 @@ export function ItemFrame({ name, number, state, help, children }: ItemFrameProp
     if (wasAnswered && element.current !== null) focusNextItem(element.current);
   }, [state]);
   const [icon, stateKey] = STATES[state];
-  const said = SAID[state];
+  // Such a question need not be about what the broadcast says.
+  const said = state === 'wrong' && isCustomKey(name) ? 'gateSaidCustomWrong' : SAID[state];
   return (
     <fieldset
       class="item"
@@ -54,7 +70,7 @@ export function ItemFrame({ name, number, state, help, children }: ItemFrameProp
     >
       <legend>
         <span class="item-number">{number}</span>
-        {t(QUESTIONS[name])}
+        {question}
       </legend>
       <p class="item-help" id={`help-${name}`}>
         {help}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import type { BasicId } from '../../domain/broadcast/basic-id.ts';
+import { accountsOf, likelyAccount, ofAccount, reconcile } from '../../domain/journal/reconcile.ts';
+import type { Sending } from '../../domain/journal/sendings.ts';
+import type { SentList } from '../../domain/journal/sent-list.ts';
+import { ForeignText } from '../../ui/foreign-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SelectField } from '../select-field.tsx';
+import { useTexts } from '../texts.ts';
+import { matchWords, rowWords, sendingWords } from './reconcile-words.ts';
+
+/** More of a kind are not shown one by one. */
+const MOST_SHOWN = 200;
+
+export interface ReconcileResultProps {
+  readonly list: SentList;
+  readonly sendings: readonly Sending[];
+}
+
+/** What both have, what only one of them has, and what could not be read. */
+export function ReconcileResult({ list, sendings }: ReconcileResultProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { rows, notUnderstood } = list;
+  const [chosen, setChosen] = useState<BasicId | null>(null);
+  const accounts = accountsOf(sendings);
+  const account = chosen ?? likelyAccount(rows, sendings);
+  const { matched, withoutEntry, withoutRow } = reconcile(rows, ofAccount(sendings, account));
+  return (
+    <div class="reconciled">
+      {accounts.length > 1 && account !== null && (
+        <SelectField
+          id="list-account"
+          label={t('reconcileAccount')}
+          value={account}
+          choices={accounts.map((one) => ({ value: one, label: one }))}
+          outcome={null}
+          onSave={setChosen}
+        />
+      )}
+      {rows.length > 0 && <p role="status">{t('reconcileDone', rows.length, matched.length)}</p>}
+      {withoutEntry.length > 0 && (
+        <Notice tone="urgent" title={t('reconcileMissing', withoutEntry.length)}>
+          <p>{t('reconcileMissingText')}</p>
+          <Lines lines={withoutEntry.map((row) => rowWords(row, texts))} />
+        </Notice>
+      )}
+      {withoutRow.length > 0 && (
+        <Notice tone="warn" title={t('reconcileExtra', withoutRow.length)}>
+          <p>{t('reconcileExtraText')}</p>
+          <Lines lines={withoutRow.map((sending) => sendingWords(sending, texts))} />
+        </Notice>
+      )}
+      {notUnderstood.length > 0 && (
+        <Notice tone="inform" title={t('reconcileOdd', notUnderstood.length)}>
+          <p>{t('reconcileOddText')}</p>
+          <Lines lines={notUnderstood.map(({ line, text }) => t('reconcileLine', line, text))} />
+        </Notice>
+      )}
+      {matched.length > 0 && (
+        <details>
+          <summary>{t('reconcileMatched', matched.length)}</summary>
+          <Lines lines={matched.map((match) => matchWords(match, texts))} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  const { t } = useTexts();
+  const more = lines.length - MOST_SHOWN;
+  return (
+    <ul>
+      {lines.slice(0, MOST_SHOWN).map((line) => (
+        <li key={line}>
+          <ForeignText text={line} />
+        </li>
+      ))}
+      {more > 0 && <li>{t('reconcileMore', more)}</li>}
+    </ul>
+  );
+}
