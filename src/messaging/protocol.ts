@@ -18,6 +18,7 @@ import {
   sendTimeSchema,
   storedMessageSchema,
 } from '../domain/unsend/sent-message.ts';
+import { approvalVerbs } from './approval-protocol.ts';
 import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
 
@@ -160,6 +161,7 @@ export const protocol = {
     answer: v.array(storedMessageSchema),
   },
   ...gateVerbs,
+  ...approvalVerbs,
   ...journalVerbs,
 } as const;
 

@@ -54,7 +54,7 @@ export function checklistAnswers(
         return { pass: null, open };
       }
       for (const answer of answers) await noteAnswered(ports, attempt, answer, truth);
-      const entry = releasedEntry(evaluation, answers, reasons, tookMs);
+      const entry = releasedEntry(evaluation, reasons, tookMs);
       return { pass: desk.issue(tabId, { attempt, fingerprint, entry }), open };
     },
     endAttempt: async ({ id, account, why }, sender) => {
@@ -111,8 +111,7 @@ async function noteWrong(ports: GatePorts, attempt: Attempt, answer: Answer): Pr
 }
 
 function releasedEntry(
-  { counts, sketch, findings }: Evaluation,
-  answers: readonly Answer[],
+  { counts, sketch, findings, items, truth }: Evaluation,
   reasons: readonly Reason[],
   tookMs: number,
 ) {
@@ -120,13 +119,13 @@ function releasedEntry(
     const reason = level === 'warn' ? reasons.findLast(({ finding }) => finding === id) : undefined;
     return reason === undefined ? [] : [{ check, text: reason.text }];
   });
-  const person = answers.findLast((answer) => answer.item === 'second-person')?.person ?? null;
+  const isApproved = items.some(({ name }) => name === 'second-person');
   return {
     kind: 'released' as const,
     broadcast: counts,
     sketch: [...sketch],
     reasons: given,
-    person,
+    person: isApproved ? (truth.approval?.person ?? null) : null,
     tookMs,
   };
 }

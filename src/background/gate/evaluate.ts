@@ -45,6 +45,7 @@ export async function evaluate(
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
+  const approval = await orElse(ports, null, ports.approvals.approvalFor(fingerprint));
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
   const sketch = sketchOfBubbles(broadcast.bubbles);
@@ -72,6 +73,7 @@ export async function evaluate(
       values,
       links,
       testSeenAt,
+      approval: approval?.stage ?? null,
     },
     fingerprint,
     counts: countsOf(broadcast, page.people, fingerprint),

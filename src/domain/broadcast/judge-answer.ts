@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import type { GivenApproval } from './approval/approval.ts';
 import type { BasicId } from './basic-id.ts';
 import type { Schedule } from './broadcast.ts';
 import type { Answer, ExtractedValue, FoundLink } from './checklist.ts';
@@ -14,6 +15,8 @@ export interface Truth {
   readonly links: readonly FoundLink[];
   /** When a test of exactly this content was observed; null when none was. */
   readonly testSeenAt: Instant | null;
+  /** Who else has approved exactly this broadcast; null while nobody has. */
+  readonly approval: GivenApproval['stage'] | null;
 }
 
 /** `wrong` is a mistake that the checklist has caught, `incomplete` an answer that is not finished. */
@@ -22,7 +25,7 @@ export type Verdict = 'right' | 'wrong' | 'incomplete';
 type AnswerTo<Name extends Answer['item']> = Extract<Answer, { readonly item: Name }>;
 
 /** Fewest letters of a name and of a contact: a family name may be as short as that. */
-const NAME_LETTERS = 2;
+export const NAME_LETTERS = 2;
 
 /** Compares one answer with the truth. What is not known cannot be wrong; {@link isUnverified} tells. */
 export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
@@ -40,7 +43,7 @@ export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
     case 'test':
       return complete(truth.testSeenAt !== null || isReason(answer.without));
     case 'second-person':
-      return complete(countLetters(answer.person) >= NAME_LETTERS);
+      return complete(truth.approval !== null);
     case 'correction':
       return complete(countLetters(answer.contact) >= NAME_LETTERS);
   }
@@ -61,6 +64,7 @@ export function isUnverified(item: Answer['item'], truth: Truth): boolean {
     case 'links':
       return false;
     case 'second-person':
+      return truth.approval?.isVerified !== true;
     case 'correction':
       return true;
   }

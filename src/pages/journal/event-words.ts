@@ -2,6 +2,7 @@ import { ITEM_NAMES } from '../../domain/broadcast/checklist.ts';
 import { MINUTE } from '../../domain/clock.ts';
 import type { JournalEvent, Outcome, RefusalReason } from '../../domain/journal/entry.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
+import { approvalWords } from './approval-words.ts';
 import { checkWords, ITEM_WORDS } from './name-words.ts';
 
 type Of<K extends JournalEvent['kind']> = Extract<JournalEvent, { readonly kind: K }>;
@@ -66,6 +67,8 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t(OBSERVED[event.layer]);
     case 'policy':
       return t(event.kept.length === 0 ? 'journalPolicy' : 'journalPolicyKept');
+    case 'approval':
+      return approvalWords(event, t);
     case 'unrecognised':
       return t('journalUnrecognised');
     case 'gap':

@@ -13,6 +13,7 @@ const TRUTH: Truth = {
   values: [],
   links: [],
   testSeenAt: null,
+  approval: null,
 };
 const ITEMS: readonly Item[] = [
   { name: 'account', choices: [] },
