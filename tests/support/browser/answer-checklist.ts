@@ -79,7 +79,6 @@ async function answerItem(page: Page, name: string, item: Locator, right: RightA
       return openLinks(page, item);
     case 'test':
       return type(item.locator('input[type="text"]'), '同じ内容を前回テスト済みのため');
-    case 'second-person':
     case 'correction':
       return type(item.locator('input'), '広報担当 内線201');
     default:

@@ -3,6 +3,7 @@ import type { Answer, Change, Reason, Sheet, StillOpen } from '../../../domain/b
 import type { Clock } from '../../../domain/clock.ts';
 import type { Outcome } from '../../../domain/journal/entry.ts';
 import type { Translate } from '../../../platform/i18n.ts';
+import type { ApprovalPorts } from './approval-ports.ts';
 
 /** What the worker says of one answer; `failed`: it did not say anything. */
 export type AnswerVerdict = 'right' | 'wrong' | 'incomplete' | 'failed';
@@ -36,6 +37,7 @@ export interface GatePorts {
   release(): Promise<ReleaseResult>;
   /** The way out, after its cool-down. */
   override(reason: string): Promise<OverrideResult>;
+  readonly approval: ApprovalPorts;
   /** The held request is refused. */
   cancel(why: CancelReason): void;
 }
