@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SECOND } from '../../../../domain/clock.ts';
 import type { ApprovalAnswer, ApprovalState } from '../../../../messaging/approval-protocol.ts';
 import type { AnswerSheet } from '../answer-sheet.ts';
@@ -27,12 +27,12 @@ export function useApproval(answers: AnswerSheet): FollowedApproval {
   const [state, setState] = useState<ApprovalState | null>(null);
   const [trouble, setTrouble] = useState<ApprovalTrouble | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const last = useRef(state);
   const see = (seen: ApprovalState | null) => {
     if (seen === null) return;
-    setState((before) => {
-      if (before?.kind === 'asked' && seen.kind === 'none') setTrouble('ended');
-      return seen;
-    });
+    if (last.current?.kind === 'asked' && seen.kind === 'none') setTrouble('ended');
+    last.current = seen;
+    setState(seen);
   };
 
   const isGiven = state?.kind === 'given';
