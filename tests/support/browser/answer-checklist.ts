@@ -6,6 +6,8 @@ export interface RightAnswers {
   readonly account: string;
   readonly people: number;
   readonly when: 'now' | { readonly weekday: number; readonly time: string };
+  /** Gets a second person's approval, where it is asked for. */
+  readonly approve?: (item: Locator) => Promise<void>;
 }
 
 /** An answer was given as a person gives it, and the checklist does not take it as right. */
@@ -79,6 +81,8 @@ async function answerItem(page: Page, name: string, item: Locator, right: RightA
       return openLinks(page, item);
     case 'test':
       return type(item.locator('input[type="text"]'), '同じ内容を前回テスト済みのため');
+    case 'second-person':
+      return right.approve?.(item);
     case 'correction':
       return type(item.locator('input'), '広報担当 内線201');
     default:
