@@ -79,7 +79,7 @@ describe('a broadcast that needs a second person', { timeout: 90_000 }, () => {
     await page.fill('#people', String(people));
     await answerWhen(page);
     await press(page, button);
-    return page.locator('.notice[role] .notice-title').last().innerText();
+    return page.locator('main [role="status"] .notice-title').innerText();
   }
 
   async function answerWhen(page: Page): Promise<void> {

@@ -23,15 +23,17 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
   const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<PageResult | null>(null);
   const change: FormPart['change'] = (changed) => setForm((last) => ({ ...last, ...changed }));
-  const newest = pending?.[0]?.id;
-  useEffect(() => {
-    if (newest !== undefined) change({ chosen: newest });
-  }, [newest]);
-
   const waiting = pending ?? [];
   const chosen = chosenOf(form, waiting);
+  const newest = waiting[0]?.id;
+  const isOpen = form.chosen !== 'code' && chosen === null;
+  useEffect(() => {
+    // Never away from what somebody is about to answer.
+    if (isOpen && newest !== undefined) change({ chosen: newest });
+  }, [isOpen, newest]);
   const act = async (work: Promise<PageResult>) => {
     setBusy(true);
+    setResult(null);
     const came = await work.catch(() => 'failed' as const);
     setResult(came);
     // The next person shall not find it.
@@ -55,7 +57,7 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
       <main>
         <p class="intro">{t('approvalIntro')}</p>
         <RequestChoice form={form} change={change} pending={waiting} />
-        <Section title={t('approvalName')}>
+        <Section title={t('optionsApproversHeading')}>
           <Approver
             form={form}
             change={change}
@@ -75,7 +77,9 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
         <BlindQuestions form={form} change={change} />
         <section class="page-section">
           {isPractice && <Notice tone="warn" title={t('approvalPracticeOn')} children={null} />}
-          <div role="status">{result !== null && <ResultNotice result={result} />}</div>
+          <div class="result" role="status">
+            {result !== null && <ResultNotice result={result} />}
+          </div>
           <div>
             <Button look="main" disabled={isBusy} onPress={give}>
               {t(label)}

@@ -5,8 +5,8 @@ import type { RequestOf } from '../../messaging/protocol.ts';
 
 /** Everything that is typed and chosen on the page. */
 export interface ApproverForm {
-  /** A request of this computer, or null for one of another. */
-  readonly chosen: ApprovalId | null;
+  /** A request of this computer, or one of another, by its code; null: not chosen yet. */
+  readonly chosen: ApprovalId | 'code' | null;
   readonly code: string;
   readonly name: string;
   readonly passphrase: string;

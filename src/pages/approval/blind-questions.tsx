@@ -21,38 +21,44 @@ export function BlindQuestions({ form, change }: FormPart) {
   const { t } = useTexts();
   return (
     <Section title={t('approvalQuestions')}>
-      {form.isAccountShown && (
-        <TypedField
-          id="account"
-          label={t('approvalAccount')}
-          help={t('approvalAccountHelp')}
-          value={form.account}
-          longest={60}
-          onType={(account) => change({ account })}
+      <div class="group">
+        {form.isAccountShown && (
+          <TypedField
+            id="account"
+            label={t('approvalAccount')}
+            help={t('approvalAccountHelp')}
+            value={form.account}
+            longest={60}
+            onType={(account) => change({ account })}
+          />
+        )}
+        <NotShown
+          label={
+            form.isAccountShown ? t('approvalNotShown') : `${t('approvalAccount')} ${t('approvalNotShown')}`
+          }
+          isShown={form.isAccountShown}
+          onChange={(isAccountShown) => change({ isAccountShown })}
         />
-      )}
-      <NotShown
-        label={
-          form.isAccountShown ? t('approvalNotShown') : `${t('approvalAccount')} ${t('approvalNotShown')}`
-        }
-        isShown={form.isAccountShown}
-        onChange={(isAccountShown) => change({ isAccountShown })}
-      />
-      {form.isPeopleShown && (
-        <TypedField
-          id="people"
-          label={t('approvalPeople')}
-          value={form.people}
-          longest={40}
-          isNumber
-          onType={(people) => change({ people })}
+      </div>
+      <div class="group">
+        {form.isPeopleShown && (
+          <TypedField
+            id="people"
+            label={t('approvalPeople')}
+            value={form.people}
+            longest={40}
+            isNumber
+            onType={(people) => change({ people })}
+          />
+        )}
+        <NotShown
+          label={
+            form.isPeopleShown ? t('approvalNotShown') : `${t('approvalPeople')} ${t('approvalNotShown')}`
+          }
+          isShown={form.isPeopleShown}
+          onChange={(isPeopleShown) => change({ isPeopleShown })}
         />
-      )}
-      <NotShown
-        label={form.isPeopleShown ? t('approvalNotShown') : `${t('approvalPeople')} ${t('approvalNotShown')}`}
-        isShown={form.isPeopleShown}
-        onChange={(isPeopleShown) => change({ isPeopleShown })}
-      />
+      </div>
       <fieldset class="plain">
         <legend class="field-label">{t('approvalWhen')}</legend>
         {WHENS.map(([kind, label]) => (

@@ -34,7 +34,7 @@ export function RequestChoice({ form, change, pending }: RequestChoiceProps) {
             type="radio"
             name="request"
             checked={chosen === null}
-            onChange={() => change({ chosen: null })}
+            onChange={() => change({ chosen: 'code' })}
           />
           {t('approvalByCode')}
         </label>
@@ -46,7 +46,7 @@ export function RequestChoice({ form, change, pending }: RequestChoiceProps) {
           label={t('approvalCodeField', REQUEST_LETTERS)}
           value={form.code}
           longest={40}
-          onType={(code) => change({ code })}
+          onType={(code) => change({ code, chosen: 'code' })}
         />
       ) : (
         <Texts texts={chosen.texts} />

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx';
-import { OriginLine } from '../../ui/field-origin.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
@@ -25,8 +25,8 @@ export function ApproversSection({ edited }: { readonly edited: EditedPolicy }) 
   return (
     <Section title={t('optionsApproversHeading')}>
       <p>{t('optionsApproversIntro')}</p>
-      {approvers === null && <p class="hint">{t('optionsApproversNone')}</p>}
-      {approvers?.length === 0 && <p class="hint">{t('optionsApproversEmpty')}</p>}
+      {approvers === null && <p class="quiet">{t('optionsApproversNone')}</p>}
+      {approvers?.length === 0 && <Notice tone="warn" title={t('optionsApproversEmpty')} children={null} />}
       {approvers !== null && approvers.length > 0 && (
         <ul class="approvers">
           {approvers.map(({ name }) => (
@@ -39,7 +39,6 @@ export function ApproversSection({ edited }: { readonly edited: EditedPolicy }) 
           ))}
         </ul>
       )}
-      <OriginLine id={FIELD} origin={origin} />
       {!origin.isLocked && (
         <NewApprover
           approvers={approvers ?? []}
@@ -47,7 +46,7 @@ export function ApproversSection({ edited }: { readonly edited: EditedPolicy }) 
         />
       )}
       <Outcome outcome={edit.outcomeOf(FIELD)} />
-      <ApproversText approvers={approvers ?? []} isLocked={origin.isLocked} onSave={save} />
+      <ApproversText approvers={approvers ?? []} origin={origin} onSave={save} />
       <p>{t('approvalHonest')}</p>
       <p>
         <a class="button" href="../approval/index.html">

@@ -2,19 +2,20 @@ import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { type Approver, approverSchema, MOST_APPROVERS } from '../../domain/broadcast/approval/approver.ts';
 import { Field } from '../../ui/field.tsx';
+import type { FieldOrigin } from '../../ui/field-origin.tsx';
 import { useTexts } from '../texts.ts';
 
 export interface ApproversTextProps {
   readonly approvers: readonly Approver[];
-  /** It can be copied, and not changed. */
-  readonly isLocked: boolean;
+  /** What is locked can be copied, and not changed. */
+  readonly origin: FieldOrigin;
   readonly onSave: (approvers: Approver[] | null) => void;
 }
 
 const listSchema = v.pipe(v.array(approverSchema), v.maxLength(MOST_APPROVERS));
 
 /** All registrations as a text that another computer, or a policy, takes as it is. */
-export function ApproversText({ approvers, isLocked, onSave }: ApproversTextProps) {
+export function ApproversText({ approvers, origin, onSave }: ApproversTextProps) {
   const { t } = useTexts();
   const inForce = approvers.length === 0 ? '' : JSON.stringify(approvers);
   const [text, setText] = useState(inForce);
@@ -34,12 +35,13 @@ export function ApproversText({ approvers, isLocked, onSave }: ApproversTextProp
       label={t('optionsApproversText')}
       help={t('optionsApproversTextHelp')}
       error={isRejected ? t('optionsApproversTextError') : null}
-      control={(control) => (
+      origin={origin}
+      control={({ disabled, ...control }) => (
         <textarea
           {...control}
           class="input gate-words"
           rows={3}
-          readOnly={isLocked}
+          readOnly={disabled}
           spellcheck={false}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

@@ -64,7 +64,7 @@ export function NewApprover({ approvers, onMade }: NewApproverProps) {
     />
   );
   return (
-    <>
+    <div class="new-entry">
       {field('name', t('optionsApproverName'))}
       {field('passphrase', t('optionsApproverPassphrase', PASSPHRASE_LETTERS))}
       {field('again', t('optionsApproverAgain'))}
@@ -74,7 +74,7 @@ export function NewApprover({ approvers, onMade }: NewApproverProps) {
         </Button>
         <Outcome outcome={isBusy ? { tone: 'running', text: t('optionsApproverAdding') } : null} />
       </div>
-    </>
+    </div>
   );
 }
 

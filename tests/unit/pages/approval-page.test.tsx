@@ -138,6 +138,24 @@ describe('the approver’s page', () => {
     });
   });
 
+  it('stays with what somebody is about to answer when another request comes', async () => {
+    const { page, ports } = await show();
+    await answerAll(page);
+    const other = { ...REQUEST, id: v.parse(approvalIdSchema, 'b'.repeat(32)), operator: '高橋' };
+    ports.pending.mockResolvedValue([other, REQUEST]);
+    await page.pass(5_000);
+    await page.click(page.button(t('approvalGive')));
+    expect(ports.give.mock.calls[0]?.[0].request).toEqual({ way: 'here', id: ID });
+  });
+
+  it('stays with a code that is being typed when a request comes', async () => {
+    const { page, ports } = await show([]);
+    await type(page, 'code', '7k2m');
+    ports.pending.mockResolvedValue([REQUEST]);
+    await page.pass(5_000);
+    expect(page.find<HTMLInputElement>('#code').value).toBe('7k2m');
+  });
+
   it('sees a request that comes later, and says that the worker does not answer', async () => {
     const { page, ports } = await show([]);
     expect(page.text()).toContain(t('approvalNoneHere'));
