@@ -1,3 +1,4 @@
+import { countsBy } from '../../domain/broadcast/approval/approval.ts';
 import { askedItems } from '../../domain/broadcast/asked-items.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
 import type { Item } from '../../domain/broadcast/checklist.ts';
@@ -73,7 +74,7 @@ export async function evaluate(
       values,
       links,
       testSeenAt,
-      approval: approval?.stage ?? null,
+      approval: approval !== null && countsBy(policy.approvers, approval.stage) ? approval.stage : null,
     },
     fingerprint,
     counts: countsOf(broadcast, page.people, fingerprint),

@@ -77,10 +77,10 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
         <BlindQuestions form={form} change={change} />
         <section class="page-section">
           {isPractice && <Notice tone="warn" title={t('approvalPracticeOn')} children={null} />}
-          <div class="result" role="status">
-            {result !== null && <ResultNotice result={result} />}
-          </div>
           <div>
+            <div class="result" role="status">
+              {result !== null && <ResultNotice result={result} />}
+            </div>
             <Button look="main" disabled={isBusy} onPress={give}>
               {t(label)}
             </Button>

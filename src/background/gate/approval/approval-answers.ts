@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { judgeAnsweringCode, requestCode } from '../../../domain/broadcast/approval/answering-code.ts';
-import { type Approval, approvalIdSchema } from '../../../domain/broadcast/approval/approval.ts';
+import { type Approval, approvalIdSchema, countsBy } from '../../../domain/broadcast/approval/approval.ts';
 import { trueFacts } from '../../../domain/broadcast/approval/blind-facts.ts';
 import { ANSWER_LETTERS, readCode, type SpokenCode } from '../../../domain/broadcast/approval/spoken-code.ts';
 import type { Attempt } from '../../../domain/broadcast/broadcast.ts';
@@ -29,7 +29,8 @@ export function approvalAnswers(ports: GatePorts): Pick<Handlers, Verbs> {
       if (countLetters(operator) < NAME_LETTERS) throw new RequestRefused('invalid', 'no name');
       const fingerprint = await fingerprintOf(attempt.broadcast, attempt.page.people);
       const given = await approvals.approvalFor(fingerprint);
-      if (given !== null) return stateOf(given);
+      const approvers = await registeredFor(ports, attempt.broadcast.account);
+      if (given !== null && countsBy(approvers, given.stage)) return stateOf(given);
       const request = await newRequest(ports, attempt, fingerprint, operator.trim());
       await noteOf(ports, request, { step: 'asked' });
       await approvals.begin(request);
@@ -62,8 +63,11 @@ export function answerOf(result: ApprovalResult, more: Partial<ApprovalAnswer> =
   return { result, waitSeconds: 0, code: null, ...more };
 }
 
-async function requestOf({ approvals }: GatePorts, { broadcast, page }: Attempt): Promise<Approval | null> {
-  return approvals.requestFor(await fingerprintOf(broadcast, page.people));
+/** The request for a broadcast; null where there is none, or one that the rules have overtaken. */
+async function requestOf(ports: GatePorts, { broadcast, page }: Attempt): Promise<Approval | null> {
+  const request = await ports.approvals.requestFor(await fingerprintOf(broadcast, page.people));
+  if (request?.stage.name !== 'given') return request;
+  return countsBy(await registeredFor(ports, broadcast.account), request.stage) ? request : null;
 }
 
 function keepTexts({ approvals }: GatePorts, { id }: Approval, { broadcast }: Attempt): void {

@@ -3,7 +3,7 @@ import { type Instant, MINUTE, SECOND } from '../../clock.ts';
 import { instantSchema } from '../../unsend/sent-message.ts';
 import { basicIdSchema } from '../basic-id.ts';
 import { attemptIdSchema } from '../broadcast.ts';
-import { personSchema } from './approver.ts';
+import { type Approver, approverNamed, personSchema } from './approver.ts';
 import { blindFactsSchema } from './blind-facts.ts';
 import { spokenCodeSchema } from './spoken-code.ts';
 
@@ -62,6 +62,14 @@ export type GivenApproval = Approval & { readonly stage: Extract<ApprovalStage, 
 /** True when nothing can be done with a request any more. A clock that was set back before the asking counts as over. */
 export function isApprovalOver({ askedAt }: Pick<Approval, 'askedAt'>, now: Instant): boolean {
   return now < askedAt || now >= askedAt + APPROVAL_LIFE_MS;
+}
+
+/**
+ * Whether an approval counts by the rules of now: where approvers are registered, it has to be one of them who gave it, with the
+ * passphrase. @param approvers null: nobody is registered
+ */
+export function countsBy(approvers: readonly Approver[] | null, stage: GivenApproval['stage']): boolean {
+  return approvers === null || (stage.isVerified && approverNamed(approvers, stage.person) !== null);
 }
 
 /** The approval that holds for exactly this broadcast now; null when there is none. */

@@ -1,9 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Approver } from '../../../../src/domain/broadcast/approval/approver.ts';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { spacedCode } from '../../../../src/domain/broadcast/approval/spoken-code.ts';
 import { MINUTE, SECOND } from '../../../../src/domain/clock.ts';
 import type { RequestOf } from '../../../../src/messaging/protocol.ts';
-import { approverOf } from '../../../support/approvers.ts';
+import { SUZUKI, SUZUKI_SAYS, YAMADA, YAMADA_SAYS } from '../../../support/approvers.ts';
 import {
   attemptOf,
   bodyOf,
@@ -17,15 +16,11 @@ import {
   TOP,
 } from '../../../support/gate-bench.ts';
 
-const PASSPHRASE = '晴れときどき豚';
 const attempt = attemptOf();
 const ANSWERS = { account: '@bakery', people: '842', when: { kind: 'now' } } as const;
 type Given = RequestOf<'giveApproval'>;
 
-let approvers: Approver[];
-beforeAll(async () => {
-  approvers = [await approverOf('山田', PASSPHRASE), await approverOf('鈴木', 'よく寝る猫は育つ')];
-});
+const approvers = [YAMADA, SUZUKI];
 
 /** The operator's computer, and with `other` the approver's. */
 let bench: GateBench;
@@ -51,7 +46,7 @@ async function ask(of = attempt) {
 }
 const give = (change: Partial<Given> & Pick<Given, 'request'>, at = bench) =>
   at.gate.answers.giveApproval(
-    { name: '山田', passphrase: PASSPHRASE, answers: ANSWERS, isPractice: false, ...change },
+    { name: '山田', passphrase: YAMADA_SAYS, answers: ANSWERS, isPractice: false, ...change },
     PAGE,
   );
 const here = async (change: Partial<Given> = {}) =>
@@ -226,6 +221,21 @@ describe('without registered approvers', () => {
   });
 });
 
+describe('an approval that was given', () => {
+  it('counts no more when approvers are registered since, or its approver is not one any more', async () => {
+    bench.setGate({ approvers: null });
+    expect(await here({ name: '高橋', passphrase: '' })).toMatchObject({ result: 'given' });
+    expect(await open()).toBe('pass');
+    bench.setGate({ approvers });
+    expect(await stateOf()).toEqual({ kind: 'none' });
+    expect(await open(attemptOf(2))).toEqual(['second-person']);
+    expect(await here()).toMatchObject({ result: 'given' });
+    expect(await open(attemptOf(3))).toBe('pass');
+    bench.setGate({ approvers: approvers.slice(1) });
+    expect(await open(attemptOf(4))).toEqual(['second-person']);
+  });
+});
+
 describe('wrong tries', () => {
   it('make everybody wait longer and longer, also after a restart, until one is right', async () => {
     const { id } = await ask();
@@ -245,7 +255,7 @@ describe('wrong tries', () => {
 
   it('count for codes, but not where a code was only misread', async () => {
     const { code } = await byCode();
-    const strange = (await byCode({ name: '鈴木', passphrase: 'よく寝る猫は育つ' })).code;
+    const strange = (await byCode({ name: '鈴木', passphrase: SUZUKI_SAYS })).code;
     await ask();
     expect(await enter('7K2M')).toMatchObject({ result: 'incomplete' });
     expect(await enter(String(code).replace(/.$/, (last) => (last === '0' ? '2' : '0')))).toMatchObject({
@@ -265,7 +275,7 @@ describe('to send back', () => {
     const { id } = await ask();
     const request = { way: 'here', id } as const;
     const back = (reason: string) =>
-      bench.gate.answers.sendBackApproval({ name: '山田', passphrase: PASSPHRASE, request, reason }, PAGE);
+      bench.gate.answers.sendBackApproval({ name: '山田', passphrase: YAMADA_SAYS, request, reason }, PAGE);
     expect(await back('だめ')).toMatchObject({ result: 'incomplete' });
     expect(await back('割引率が原稿と違います')).toMatchObject({ result: 'sent-back' });
     expect(await stateOf()).toEqual({ kind: 'sent-back', person: '山田', reason: '割引率が原稿と違います' });
@@ -276,7 +286,7 @@ describe('to send back', () => {
   it('by telephone is recorded at the approver’s computer', async () => {
     const { code } = await ask();
     const request = { way: 'code', typed: String(code) } as const;
-    const sentBack = { name: '山田', passphrase: PASSPHRASE, request, reason: '割引率が原稿と違います' };
+    const sentBack = { name: '山田', passphrase: YAMADA_SAYS, request, reason: '割引率が原稿と違います' };
     expect(await other.gate.answers.sendBackApproval(sentBack, PAGE)).toMatchObject({ result: 'sent-back' });
     expect(notes(other)).toMatchObject([{ step: 'sent-back', person: '山田', way: 'code' }]);
   });
@@ -289,7 +299,7 @@ describe('practice', () => {
     expect(await here(PRACTICE)).toMatchObject({ result: 'practice' });
     expect(await stateOf()).toEqual({ kind: 'practised' });
     expect(await open()).toEqual(['second-person']);
-    expect(await here({ ...PRACTICE, name: '山田', passphrase: PASSPHRASE })).toMatchObject({
+    expect(await here({ ...PRACTICE, name: '山田', passphrase: YAMADA_SAYS })).toMatchObject({
       result: 'practice',
     });
     expect(await open()).toEqual(['second-person']);
