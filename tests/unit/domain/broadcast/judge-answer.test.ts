@@ -65,7 +65,12 @@ describe('an answer', () => {
     ['a reason for no test', without('昨日と同じ内容を確認済みのため'), {}, 'right'],
     ['no reason for no test', without('不要'), {}, 'incomplete'],
     ['no reason where a test was seen', without(''), { testSeenAt: 1 }, 'right'],
-    ['a second person who approved', { item: 'second-person', person: '田中' }, { approval: APPROVED }, 'right'],
+    [
+      'a second person who approved',
+      { item: 'second-person', person: '田中' },
+      { approval: APPROVED },
+      'right',
+    ],
     ['the name of somebody who did not', { item: 'second-person', person: '田中' }, {}, 'incomplete'],
     ['a contact', { item: 'correction', contact: '広報 内線12' }, {}, 'right'],
     ['no contact', { item: 'correction', contact: '--' }, {}, 'incomplete'],
