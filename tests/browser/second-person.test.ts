@@ -137,6 +137,7 @@ describe('a broadcast that needs a second person', { timeout: 90_000 }, () => {
 
   test('goes for a code that was read out, and the pages can be read by everybody', async () => {
     const page = await matta.openExtensionPage('src/pages/approval/index.html');
+    await page.locator('main').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await send(async (item) => {
       await ask(item);
