@@ -15,6 +15,11 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     outDir: mode === OPEN_ROOTS ? 'dist-test' : 'dist',
     // No entry of the manifest: popup and options lead to it.
-    rolldownOptions: { input: { journal: 'src/pages/journal/index.html' } },
+    rolldownOptions: {
+      input: {
+        journal: 'src/pages/journal/index.html',
+        approval: 'src/pages/approval/index.html',
+      },
+    },
   },
 }));

@@ -113,6 +113,7 @@ const gate = new Gate({
   journal,
   texts,
   report,
+  openApprovalPage: () => tabs.create({ url: runtime.getURL('src/pages/approval/index.html') }),
   tabs,
   scripting,
   contentScripts,

@@ -19,6 +19,7 @@ import {
   storedMessageSchema,
 } from '../domain/unsend/sent-message.ts';
 import { apologyVerbs } from './apology-protocol.ts';
+import { approvalVerbs } from './approval-protocol.ts';
 import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
 
@@ -162,6 +163,7 @@ export const protocol = {
   },
   ...gateVerbs,
   ...apologyVerbs,
+  ...approvalVerbs,
   ...journalVerbs,
 } as const;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Approval, approvalSchema } from '../domain/broadcast/approval/approval.ts';
 import { basicIdSchema } from '../domain/broadcast/basic-id.ts';
 import { attemptIdSchema } from '../domain/broadcast/broadcast.ts';
 import { nonceSchema } from '../domain/broadcast/nonce.ts';
@@ -48,13 +49,14 @@ export type Flight = v.InferOutput<typeof flightSchema>;
 const testSchema = v.object({ digest: v.pipe(v.string(), v.maxLength(64)), at: instantSchema });
 
 /**
- * What the gate has to know after the worker was stopped and started again. No permission is made from it: it only tells what
- * had been permitted before.
+ * What the gate has to know after the worker was stopped and started again. No request is let go for it: it only tells what
+ * had been permitted before, and what a second person has approved, for which a checklist has to be answered all the same.
  */
 export interface GateMemory {
   readonly allowed: RecentList<Allowed>;
   readonly flights: RecentList<Flight>;
   readonly tests: RecentList<v.InferOutput<typeof testSchema>>;
+  readonly approvals: RecentList<Approval>;
 }
 
 /** @param area `storage.session`: nothing of it means anything after a restart of the browser */
@@ -79,6 +81,13 @@ export function gateMemory(area: StorageArea): GateMemory {
       key: 'gate-tests',
       schema: testSchema,
       nameOf: ({ digest }) => digest,
+      limit: 50,
+    }),
+    approvals: new RecentList({
+      area,
+      key: 'gate-approvals',
+      schema: approvalSchema,
+      nameOf: ({ id }) => id,
       limit: 50,
     }),
   };

@@ -8,6 +8,7 @@ import { isCustomKey } from '../../src/domain/broadcast/custom-question.ts';
 import { type Nonce, nonceSchema } from '../../src/domain/broadcast/nonce.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy/policy.ts';
 import { readBroadcastRequest } from '../../src/line/manager/requests/read-broadcast-request.ts';
+import type { RequestOf } from '../../src/messaging/protocol.ts';
 import type { Sender } from '../../src/messaging/sender.ts';
 import { attemptId } from './broadcasts.ts';
 import { FakeAlarms, FakeScripting, FakeStorageArea, FakeTabs } from './fake-browser.ts';
@@ -29,6 +30,8 @@ export const SCRIPTS = [
 export const TOP: Sender = { kind: 'manager', tabId: 7, isTop: true };
 export const FRAME: Sender = { kind: 'manager', tabId: 7, isTop: false };
 export const OTHER_TAB: Sender = { kind: 'manager', tabId: 8, isTop: true };
+/** One of our own pages. */
+export const PAGE: Sender = { kind: 'page' };
 
 export function nonce(n: number): Nonce {
   return v.parse(nonceSchema, n.toString(16).padStart(32, 'a'));
@@ -96,6 +99,8 @@ export class GateBench {
   /** What the page in tab 7 was told. */
   readonly told: unknown[] = [];
   policy: Policy = DEFAULT_POLICY;
+  /** How often the approver's page was opened. */
+  pagesOpened = 0;
   /** What is different for single accounts. */
   readonly ofAccount = new Map<BasicId | null, Partial<Policy['gate']>>();
   /** False: nobody can tell what the rules are. */
@@ -116,9 +121,29 @@ export class GateBench {
     this.policy = { ...this.policy, gate: { ...this.policy.gate, ...change } };
   }
 
+  /** Asks for a second person's approval as 佐藤, and answers as somebody who sees the broadcast; what is about that is changed. */
+  async approve(attempt: Attempt, change: Partial<RequestOf<'giveApproval'>> = {}) {
+    const { broadcast, page } = attempt;
+    const asked = await this.gate.answers.askApproval({ attempt, operator: '佐藤' }, TOP);
+    if (asked.kind !== 'asked') throw new TypeError(`not asked: ${asked.kind}`);
+    const people = page.people === null ? null : String(page.people);
+    const given = {
+      name: '山田',
+      passphrase: '',
+      request: { way: 'here', id: asked.id } as const,
+      answers: { account: broadcast.account, people, when: { kind: 'now' } as const },
+      isPractice: false,
+      ...change,
+    };
+    return this.gate.answers.giveApproval(given, PAGE);
+  }
+
   /** Answers everything about an attempt rightly; answers the pass. */
   async complete(attempt: Attempt, sender: Sender = TOP) {
     const sheet = await this.gate.answers.openAttempt({ attempt, changes: [] }, sender);
+    const isSecondAsked = sheet.items.some(({ name }) => name === 'second-person');
+    const { kind } = await this.gate.answers.approvalState({ attempt }, sender);
+    if (isSecondAsked && kind !== 'given') await this.approve(attempt);
     const answered = { attempt, ...rightAnswers(sheet, attempt), tookMs: 9_000 };
     const { pass, open } = await this.gate.answers.completeAttempt(answered, sender);
     if (pass === null) throw new TypeError(`still open: ${JSON.stringify(open)}`);
@@ -172,6 +197,9 @@ export class GateBench {
       journal: life.mortal(this.journal),
       texts: { chosen: async () => null },
       report: (what, error) => this.reported.push([what, error]),
+      openApprovalPage: async () => {
+        this.pagesOpened += 1;
+      },
       tabs: life.mortal(tabs),
       scripting: life.mortal(this.scripting),
       contentScripts: SCRIPTS,

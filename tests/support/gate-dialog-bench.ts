@@ -87,6 +87,12 @@ const ALL_RIGHT: GatePorts = {
   release: async () => ({ kind: 'released', seconds: null }),
   override: async () => ({ kind: 'released', seconds: null }),
   cancel: () => {},
+  approval: {
+    ask: async () => ({ kind: 'none' }),
+    state: async () => ({ kind: 'none' }),
+    enter: async () => null,
+    openPage: async () => true,
+  },
 };
 
 /** A worker that finds every answer right; tests change what they are about. */
@@ -99,6 +105,7 @@ export function fakeGatePorts(changed: Partial<GatePorts> = {}) {
     release: vi.fn(ports.release),
     override: vi.fn(ports.override),
     cancel: vi.fn(ports.cancel),
+    approval: ports.approval,
   };
 }
 

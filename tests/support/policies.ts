@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { Approver } from '../../src/domain/broadcast/approval/approver.ts';
 import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import { CHECK_LEVELS } from '../../src/domain/broadcast/checks/check-levels.ts';
 import { CONTENTS, type Condition, type CustomItem } from '../../src/domain/policy/custom-item.ts';
@@ -62,6 +63,12 @@ const anyWindow = fc.constantFrom<WindowChoice>(
   { mode: 'custom', minutes: 30 },
 );
 
+const approver = (name: string, digit: string): Approver => ({
+  name,
+  salt: digit.repeat(32),
+  key: digit.repeat(64),
+});
+
 /** Any valid value of each rule. */
 export const ANY_VALUE: { readonly [K in RuleKey]: fc.Arbitrary<RuleValues[K]> } = {
   network: fc.constantFrom(...MODES),
@@ -89,6 +96,7 @@ export const ANY_VALUE: { readonly [K in RuleKey]: fc.Arbitrary<RuleValues[K]> }
   usualAudience: fc.constantFrom(...USUAL_AUDIENCES),
   coolDownSeconds: fc.integer({ min: 0, max: 60 }),
   secondPerson: fc.constantFrom(...ASKINGS),
+  approvers: fc.option(fc.subarray([approver('山田', 'a'), approver('鈴木', 'b')])),
   override: fc.constantFrom(...OVERRIDES),
   customItems: listOf(anyCustomItem),
   correctionText: text,

@@ -48,6 +48,7 @@ const ATTEMPT = {
   page: { accountName: 'パン屋', people: 842, recognised: true },
   isDraft: false,
 };
+const APPROVER = { name: '山田', passphrase: 'はれときどきぶた', request: { way: 'here', id: HEX } };
 /** A well-formed request of each verb, about the sender's own account. */
 export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   record: { ...OWN, messages: [seen('1')] },
@@ -77,6 +78,17 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   askInPage: { attempt: ATTEMPT },
   learnSendLabel: { label: '配信' },
   observed: { attempt: ATTEMPT, layer: 'network' },
+  askApproval: { attempt: ATTEMPT, operator: '佐藤' },
+  approvalState: { attempt: ATTEMPT },
+  enterApprovalCode: { attempt: ATTEMPT, typed: 'ABCD-EFGH-JKMN' },
+  openApprovalPage: {},
+  pendingApprovals: {},
+  giveApproval: {
+    ...APPROVER,
+    answers: { account: null, people: null, when: { kind: 'now' } },
+    isPractice: false,
+  },
+  sendBackApproval: { ...APPROVER, reason: '割引率が原稿と違います' },
   journalPage: { before: null, limit: 10 },
   journalExport: { from: 1, limit: 10 },
 };

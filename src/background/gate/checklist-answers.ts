@@ -57,7 +57,7 @@ export function checklistAnswers(
         return { pass: null, open };
       }
       for (const answer of answers) await noteAnswered(ports, attempt, answer, truth);
-      const entry = releasedEntry(attempt, evaluation, answers, reasons, tookMs);
+      const entry = releasedEntry(attempt, evaluation, reasons, tookMs);
       return { pass: desk.issue(tabId, { attempt, fingerprint, entry }), open };
     },
     endAttempt: async ({ id, account, why }, sender) => {
@@ -118,8 +118,7 @@ async function noteWrong(ports: GatePorts, attempt: Attempt, answer: Answer): Pr
 
 function releasedEntry(
   { broadcast }: Attempt,
-  { counts, sketch, findings, policy }: Evaluation,
-  answers: readonly Answer[],
+  { counts, sketch, findings, items, truth, policy }: Evaluation,
   reasons: readonly Reason[],
   tookMs: number,
 ) {
@@ -127,13 +126,13 @@ function releasedEntry(
     const reason = level === 'warn' ? reasons.findLast(({ finding }) => finding === id) : undefined;
     return reason === undefined ? [] : [{ check, text: reason.text }];
   });
-  const person = answers.findLast((answer) => answer.item === 'second-person')?.person ?? null;
+  const isApproved = items.some(({ name }) => name === 'second-person');
   return {
     kind: 'released' as const,
     broadcast: withExcerpt(counts, broadcast, policy.journalExcerpt),
     sketch: [...sketch],
     reasons: given,
-    person,
+    person: isApproved ? (truth.approval?.person ?? null) : null,
     tookMs,
   };
 }

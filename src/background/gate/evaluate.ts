@@ -1,3 +1,4 @@
+import { countsBy } from '../../domain/broadcast/approval/approval.ts';
 import { askedCustomItems } from '../../domain/broadcast/asked-custom-items.ts';
 import { askedItems, isLarge } from '../../domain/broadcast/asked-items.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
@@ -48,6 +49,7 @@ export async function evaluate(
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
+  const approval = await orElse(ports, null, ports.approvals.approvalFor(fingerprint));
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
   const sketch = sketchOfBubbles(broadcast.bubbles);
@@ -83,6 +85,7 @@ export async function evaluate(
       links,
       testSeenAt,
       custom,
+      approval: approval !== null && countsBy(policy.approvers, approval.stage) ? approval.stage : null,
     },
     fingerprint,
     counts: countsOf(broadcast, page.people, fingerprint),

@@ -1,4 +1,6 @@
 import type { Handlers } from '../../messaging/serve.ts';
+import { approvalAnswers } from './approval/approval-answers.ts';
+import { approverAnswers } from './approval/approver-answers.ts';
 import { checklistAnswers } from './checklist-answers.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { journalAnswers } from './journal-answers.ts';
@@ -14,6 +16,8 @@ export function gateAnswers(ports: GatePorts, desk: PassDesk) {
     ...checklistAnswers(ports, desk),
     ...releaseAnswers(ports, desk),
     ...wayOutAnswers(ports, desk),
+    ...approvalAnswers(ports),
+    ...approverAnswers(ports),
     ...journalAnswers(ports.journal),
   } satisfies Partial<Handlers>;
 }

@@ -10,6 +10,8 @@ import type { JournalStore } from '../../storage/journal-store.ts';
 import type { RecentList } from '../../storage/recent-list.ts';
 import type { Report } from '../ports.ts';
 import type { BackgroundTexts } from '../texts.ts';
+import type { ApprovalBook } from './approval/approval-book.ts';
+import type { ApproverDoor } from './approval/approver-door.ts';
 import type { LateEntries } from './late-entries.ts';
 import type { Lock } from './lock.ts';
 import type { PageReach } from './page-reach.ts';
@@ -31,6 +33,10 @@ export interface GatePorts {
   readonly lock: Lock;
   readonly passes: PassBook;
   readonly memory: GateMemory;
+  readonly approvals: ApprovalBook;
+  readonly door: ApproverDoor;
+  /** Shows the approver's page beside the page that asks. */
+  readonly openApprovalPage: () => Promise<unknown>;
   /** Accounts whose manager was open on this computer. */
   readonly accounts: RecentList<KnownAccount>;
   /** Labels of buttons that were seen to send. */

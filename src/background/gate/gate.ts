@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { PassBook, passIdSchema } from '../../domain/broadcast/pass-book.ts';
 import type { JournalEvent } from '../../domain/journal/entry.ts';
 import { randomHex } from '../../platform/random-hex.ts';
+import { WrongTries } from '../../storage/approval-tries.ts';
 import { gateMemory } from '../../storage/gate-memory.ts';
 import { knownManagers, sendLabels } from '../../storage/known-managers.ts';
 import type { StorageArea } from '../../storage/storage-area.ts';
 import type { Alarms, NetRequestRules, WebRequest } from '../ports.ts';
 import type { TabEvents } from '../tab-health.ts';
+import { ApprovalBook } from './approval/approval-book.ts';
+import { ApproverDoor } from './approval/approver-door.ts';
 import { type GateAnswers, gateAnswers } from './gate-answers.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { LateEntries } from './late-entries.ts';
@@ -19,7 +22,10 @@ import { Witness } from './witness.ts';
 
 /** The worker's own parts and the browser, from which the gate makes the rest of its ports. */
 export interface GateOptions
-  extends Pick<GatePorts, 'clock' | 'clocks' | 'readPolicy' | 'readGate' | 'journal' | 'texts' | 'report'>,
+  extends Pick<
+      GatePorts,
+      'clock' | 'clocks' | 'readPolicy' | 'readGate' | 'journal' | 'texts' | 'report' | 'openApprovalPage'
+    >,
     Pick<PageReachPorts, 'scripting' | 'contentScripts'> {
   readonly tabs: PageReachPorts['tabs'] & TabEvents;
   readonly rules: NetRequestRules;
@@ -48,6 +54,8 @@ export class Gate {
     const ports: GatePorts = {
       ...options,
       memory,
+      approvals: new ApprovalBook(memory.approvals, options.clock),
+      door: new ApproverDoor(new WrongTries(local), options.clock),
       late: this.#late,
       lock: this.#lock,
       passes: new PassBook(() => v.parse(passIdSchema, randomHex())),

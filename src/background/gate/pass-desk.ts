@@ -22,6 +22,8 @@ interface Stay {
 /** Of how many attempts it is remembered that they were let go. */
 const MOST_LET_GONE = 200;
 
+type DeskPorts = Pick<GatePorts, 'approvals' | 'clock' | 'journal' | 'late' | 'lock' | 'passes'>;
+
 const NO_PASS: Release = { result: 'no-pass' };
 
 /**
@@ -29,7 +31,7 @@ const NO_PASS: Release = { result: 'no-pass' };
  * answered for again. Nothing is opened before the journal has it.
  */
 export class PassDesk {
-  readonly #ports: Pick<GatePorts, 'clock' | 'journal' | 'late' | 'lock' | 'passes'>;
+  readonly #ports: DeskPorts;
   readonly #waiting = new Map<number, Waiting>();
   readonly #stays = new Set<Stay>();
   /** Attempts that were let go: their answers are used up with their pass. */
@@ -37,7 +39,7 @@ export class PassDesk {
   /** Tabs in which something else was about to go than what a second person had looked at. */
   readonly #overtaken = new Set<number>();
 
-  constructor(ports: Pick<GatePorts, 'clock' | 'journal' | 'late' | 'lock' | 'passes'>) {
+  constructor(ports: DeskPorts) {
     this.#ports = ports;
   }
 
@@ -88,6 +90,7 @@ export class PassDesk {
     const key = `press:${pass}`;
     const redemption = { tabId, fingerprint, nonce: key };
     if (this.#ports.passes.redeem(pass, redemption, this.#ports.clock.now()) !== 'ok') return null;
+    if (!(await this.#isApproved(waiting, key))) return null;
     const permission = broadcastPermission(tabId, waiting.attempt, 'send', null, key);
     const result = await this.#open(permission, waiting.entry, `released:${key}`);
     if (result !== 'open') return null;
@@ -129,11 +132,17 @@ export class PassDesk {
   }
 
   async #letGo(tabId: number, waiting: Waiting, nonce: Nonce): Promise<Release> {
+    if (!(await this.#isApproved(waiting, nonce))) return NO_PASS;
     const permission = broadcastPermission(tabId, waiting.attempt, 'send', nonce, nonce);
     const result = await this.#open(permission, waiting.entry, `released:${nonce}`);
     if (result !== 'open') return NO_PASS;
     this.#letGone.add(waiting.attempt.id);
     return { result: 'armed', attempt: waiting.attempt.id };
+  }
+
+  /** Uses up the second person's approval, if one had been asked for. */
+  #isApproved({ entry, fingerprint }: Waiting, by: string): Promise<boolean> | boolean {
+    return entry.person === null || this.#ports.approvals.use(fingerprint, by);
   }
 
   /** A permission for the next press becomes one for the request of that press. */

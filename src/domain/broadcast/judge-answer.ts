@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { CustomItem } from '../policy/custom-item.ts';
+import type { GivenApproval } from './approval/approval.ts';
 import type { BasicId } from './basic-id.ts';
 import type { Schedule } from './broadcast.ts';
 import type { Answer, ExtractedValue, FoundLink } from './checklist.ts';
@@ -18,6 +19,8 @@ export interface Truth {
   readonly testSeenAt: Instant | null;
   /** The supervisor's own questions about this broadcast. */
   readonly custom: readonly CustomItem[];
+  /** Who else has approved exactly this broadcast; null while nobody has. */
+  readonly approval: GivenApproval['stage'] | null;
 }
 
 /** `wrong` is a mistake that the checklist has caught, `incomplete` an answer that is not finished. */
@@ -41,7 +44,7 @@ export function judgeAnswer(answer: Answer, truth: Truth): Verdict {
     case 'test':
       return complete(truth.testSeenAt !== null || isReason(answer.without));
     case 'second-person':
-      return complete(isName(answer.person));
+      return complete(truth.approval !== null);
     case 'correction':
       return complete(isName(answer.contact));
     default:
@@ -64,6 +67,7 @@ export function isUnverified(item: Answer['item'], truth: Truth): boolean {
     case 'links':
       return false;
     case 'second-person':
+      return truth.approval?.isVerified !== true;
     case 'correction':
       return true;
     default:

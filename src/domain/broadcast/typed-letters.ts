@@ -15,7 +15,7 @@ export function isReason(text: string): boolean {
 }
 
 /** Fewest letters of a name and of a contact: a family name may be as short as that. */
-const NAME_LETTERS = 2;
+export const NAME_LETTERS = 2;
 
 /** True for a text that can stand as somebody's name. */
 export function isName(text: string): boolean {

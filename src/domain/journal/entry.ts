@@ -3,6 +3,7 @@ import { basicIdSchema } from '../broadcast/basic-id.ts';
 import { ATTEMPT_SOURCES, attemptIdSchema } from '../broadcast/broadcast.ts';
 import { CHANGES, itemKeySchema } from '../broadcast/checklist.ts';
 import { instantSchema } from '../unsend/sent-message.ts';
+import { approvalEventSchema } from './approval-event.ts';
 import { entryClocksSchema } from './clocks.ts';
 
 /** How a sending ended, as the browser saw it; `unknown`: no answer came. */
@@ -100,6 +101,7 @@ export const eventSchema = v.variant('kind', [
     keys: names,
     kept: names,
   }),
+  approvalEventSchema,
   v.object({ kind: v.literal('unrecognised'), place: v.pipe(v.string(), v.maxLength(40)) }),
   /** Entries are missing, or the journal had to be started anew. */
   v.object({

@@ -114,6 +114,14 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.layer };
     case 'policy':
       return { what: event.keys.join(' '), fingerprint: event.after };
+    case 'approval':
+      return {
+        what: [event.step, event.way, event.isVerified ? 'verified' : null, ...event.items]
+          .filter(Boolean)
+          .join(' '),
+        text: event.reason,
+        person: event.person,
+      };
     case 'unrecognised':
       return { what: event.place };
     case 'gap':

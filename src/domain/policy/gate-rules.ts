@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CHECK_LEVELS } from '../broadcast/checks/check-levels.ts';
+import { approversRule } from './approvers-rule.ts';
 import { STANDARD_COOL_DOWN_SECONDS } from './cool-down.ts';
 import { CUSTOM_ITEMS, customItemSchema, MOST_CUSTOM_ITEMS, mendCustomItem } from './custom-item.ts';
 import { EXCERPTS } from './excerpts.ts';
@@ -104,6 +105,8 @@ export const GATE_RULES = {
     help: 'policyHelpCoolDown',
   }),
   secondPerson: rankedRule(ASKINGS, 'never', 'policyHelpSecondPerson'),
+  /** Who that can be. */
+  approvers: approversRule,
   override: rankedRule(OVERRIDES, 'reason', 'policyHelpOverride'),
   customItems: listRule({
     entry: customItemSchema,

@@ -6,7 +6,9 @@ import { type Instant, MINUTE, SECOND } from '../../domain/clock.ts';
 import { gateVerbs } from '../../messaging/gate-protocol.ts';
 import type { HeldRequest } from '../held-requests.ts';
 import type { ManagerContext } from '../manager-context.ts';
+import { ApprovalWorker } from './approval-worker.ts';
 import type { Wish } from './attempt-desk.ts';
+import type { ApprovalPorts } from './dialog/approval-ports.ts';
 import type {
   AnswerVerdict,
   CancelReason,
@@ -39,6 +41,7 @@ interface Given {
 
 /** What the dialog asks, asked of the worker and of the request that waits. */
 export class GateWorker implements GatePorts {
+  readonly approval: ApprovalPorts;
   readonly #context: Pick<ManagerContext, 'worker' | 'clock' | 'settings'>;
   readonly #wish: Wish;
   readonly #ends: GateEnds;
@@ -49,6 +52,7 @@ export class GateWorker implements GatePorts {
   constructor(context: Pick<ManagerContext, 'worker' | 'clock' | 'settings'>, wish: Wish, ends: GateEnds) {
     this.#context = context;
     this.#wish = wish;
+    this.approval = new ApprovalWorker(context.worker, wish.attempt);
     this.#ends = ends;
   }
 

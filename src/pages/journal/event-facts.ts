@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { BroadcastCounts, JournalEvent } from '../../domain/journal/entry.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import type { Texts } from '../texts.ts';
+import { approvalFacts } from './approval-words.ts';
 import { checkWords } from './name-words.ts';
 
 const AUDIENCES: Readonly<Record<BroadcastCounts['audience'], MessageKey>> = {
@@ -41,6 +42,8 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
         t('journalFactPolicyKeys', event.keys.join(', ')),
         ...(event.kept.length === 0 ? [] : [t('journalFactPolicyKept', event.kept.join(', '))]),
       ];
+    case 'approval':
+      return approvalFacts(event, t);
     default:
       return [];
   }

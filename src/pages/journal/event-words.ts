@@ -3,6 +3,7 @@ import { itemKeySchema } from '../../domain/broadcast/checklist.ts';
 import { MINUTE } from '../../domain/clock.ts';
 import type { JournalEvent, Outcome, RefusalReason } from '../../domain/journal/entry.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
+import { approvalWords } from './approval-words.ts';
 import { checkWords, itemWords } from './name-words.ts';
 
 type Of<K extends JournalEvent['kind']> = Extract<JournalEvent, { readonly kind: K }>;
@@ -67,6 +68,8 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t(OBSERVED[event.layer]);
     case 'policy':
       return t(event.kept.length === 0 ? 'journalPolicy' : 'journalPolicyKept');
+    case 'approval':
+      return approvalWords(event, t);
     case 'unrecognised':
       return t('journalUnrecognised');
     case 'gap':

@@ -1,6 +1,7 @@
 import type { BasicId } from '../../domain/broadcast/basic-id.ts';
 import { isoDate, startOfDay } from '../../domain/calendar.ts';
 import { DAY, HOUR, type Instant } from '../../domain/clock.ts';
+import type { ApprovalStep } from '../../domain/journal/approval-event.ts';
 import type { Entry, JournalEvent } from '../../domain/journal/entry.ts';
 import type { SeenEntry, Story } from './stories.ts';
 
@@ -41,10 +42,28 @@ export function groupOf(event: JournalEvent): KindGroup | null {
       return 'odd';
     case 'policy':
       return event.kept.length === 0 ? null : 'odd';
+    case 'approval':
+      return approvalGroup(event.step);
     case 'attempted':
     case 'asked':
     case 'answered':
     case 'pruned':
+      return null;
+  }
+}
+
+function approvalGroup(step: ApprovalStep): KindGroup | null {
+  switch (step) {
+    case 'differs':
+      return 'caught';
+    case 'sent-back':
+      return 'stopped';
+    case 'wrong':
+      return 'odd';
+    case 'asked':
+    case 'given':
+    case 'told':
+    case 'practice':
       return null;
   }
 }

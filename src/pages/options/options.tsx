@@ -2,6 +2,7 @@ import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import { useTexts } from '../texts.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { AboutSection } from './about-section.tsx';
+import { ApproversSection } from './approvers-section.tsx';
 import { ForgetSection } from './forget-section.tsx';
 import { GateSection } from './gate-section.tsx';
 import { LanguageSection } from './language-section.tsx';
@@ -35,6 +36,7 @@ export function Options({ inForce, ports }: OptionsProps) {
         <WindowsSection edited={edited} accounts={accounts} clock={ports.clock} />
         <TimingSection edited={edited} ports={ports} />
         <GateSection edited={edited} />
+        <ApproversSection edited={edited} />
         <LanguageSection edited={edited} />
         <RecordsSection edited={edited} ports={ports} />
         <ForgetSection edited={edited} accounts={accounts} ports={ports} />

@@ -41,6 +41,38 @@ function bench(wish: Partial<Wish> = {}) {
   return { worker, ports, held, ends, complete };
 }
 
+describe('the second person’s approval', () => {
+  test('is asked for and followed for the attempt at hand', async () => {
+    const { worker, ports } = bench();
+    const given = { kind: 'given', person: '山田', isVerified: true };
+    const entered = { result: 'misread', waitSeconds: 0, code: null };
+    worker.answers.set('askApproval', given);
+    worker.answers.set('approvalState', given);
+    worker.answers.set('enterApprovalCode', entered);
+    worker.answers.set('openApprovalPage', 'done');
+    const { approval } = ports;
+    expect([await approval.ask('佐藤'), await approval.state()]).toEqual([given, given]);
+    expect([await approval.enter('7K2M'), await approval.openPage()]).toEqual([entered, true]);
+    const attempt = expect.objectContaining({ id: attemptId(1) });
+    expect(worker.asked.map(({ payload }) => payload)).toEqual([
+      { attempt, operator: '佐藤' },
+      { attempt },
+      { attempt, typed: '7K2M' },
+      {},
+    ]);
+  });
+
+  test('is not known while the worker does not answer', async () => {
+    const { approval } = bench().ports;
+    expect([await approval.ask('佐藤'), await approval.state(), await approval.enter('7K2M')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(await approval.openPage()).toBe(false);
+  });
+});
+
 describe('a worker that does not answer', () => {
   test.each([
     ['openAttempt', ({ ports }: ReturnType<typeof bench>) => ports.open(), null],

@@ -8,6 +8,8 @@ export interface RightAnswers {
   readonly when: 'now' | { readonly weekday: number; readonly time: string };
   /** How a supervisor's own questions are answered, by their names in the checklist. */
   readonly custom?: Readonly<Record<string, (item: Locator) => Promise<void>>>;
+  /** Gets a second person's approval, where it is asked for. */
+  readonly approve?: (item: Locator) => Promise<void>;
 }
 
 /** An answer was given as a person gives it, and the checklist does not take it as right. */
@@ -82,6 +84,7 @@ async function answerItem(page: Page, name: string, item: Locator, right: RightA
     case 'test':
       return type(item.locator('input[type="text"]'), '同じ内容を前回テスト済みのため');
     case 'second-person':
+      return right.approve?.(item);
     case 'correction':
       return type(item.locator('input'), '広報担当 内線201');
     default:

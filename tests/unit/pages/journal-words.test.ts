@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ITEM_NAMES } from '../../../src/domain/broadcast/checklist.ts';
 import { CHECKS } from '../../../src/domain/broadcast/checks/checks.ts';
+import { APPROVAL_STEPS } from '../../../src/domain/journal/approval-event.ts';
 import { type JournalEvent, OUTCOMES, REFUSAL_REASONS } from '../../../src/domain/journal/entry.ts';
 import { eventFacts } from '../../../src/pages/journal/event-facts.ts';
 import { eventWords } from '../../../src/pages/journal/event-words.ts';
@@ -54,6 +55,35 @@ describe('the words for checks and events', () => {
     },
   ])('say what happened: $words', ({ event, words }) => {
     expect(eventWords(event, t)).toBe(words);
+  });
+
+  it('say who asked for approval, who answered, in what they differed, and why it was sent back', () => {
+    const event: JournalEvent = {
+      kind: 'approval',
+      step: 'differs',
+      way: 'here',
+      operator: '佐藤',
+      person: '山田',
+      isVerified: true,
+      items: ['people', 'when'],
+      reason: null,
+    };
+    expect(eventWords(event, t)).toBe('確認者の答えが配信と違った');
+    expect(eventFacts(event, japaneseTexts)).toEqual([
+      '配信する人：佐藤',
+      '確認した人：山田',
+      '違った項目：人数, 日時',
+    ]);
+    const back: JournalEvent = { ...event, step: 'sent-back', items: [], reason: '割引率が違います' };
+    expect(eventFacts(back, japaneseTexts).at(-1)).toBe('理由：割引率が違います');
+    const named: JournalEvent = { ...event, step: 'given', isVerified: false };
+    expect(eventWords(named, t)).toBe('別の人の名前で承認した（合言葉なし）');
+  });
+
+  it.each(APPROVAL_STEPS)('have words of their own for the approval’s step %s', (step) => {
+    const event = { kind: 'approval', step, way: null, operator: null, person: null } as const;
+    const words = eventWords({ ...event, isVerified: true, items: [], reason: null }, t);
+    expect(words).not.toMatch(/^journal/);
   });
 
   it('name what changed in the policy, and what is kept of it', () => {

@@ -38,6 +38,7 @@ describe('every rule', () => {
 
   it('is one of those that somebody has thought about the strictness of', () => {
     expect(RULE_KEYS.filter((key) => RULES[key].order === 'none')).toEqual([
+      'approvers',
       'correctionText',
       'contactNames',
       'journalExcerpt',

@@ -5,6 +5,7 @@ import coolingCss from './cooling.css?inline';
 import dialogCss from './dialog.css?inline';
 import hostCss from './dialog-host.css?inline';
 import findingsCss from './findings.css?inline';
+import approvalCss from './items/approval.css?inline';
 import itemsCss from './items/items.css?inline';
 import previewCss from './preview/preview.css?inline';
 
@@ -18,5 +19,6 @@ export const DIALOG_STYLES: readonly string[] = [
   findingsCss,
   previewCss,
   itemsCss,
+  approvalCss,
   dialogCss,
 ];

@@ -4,6 +4,7 @@ import type { WayOut, WayOutTyped } from '../../../domain/broadcast/way-out.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import type { Outcome } from '../../../domain/journal/entry.ts';
 import type { Translate } from '../../../platform/i18n.ts';
+import type { ApprovalPorts } from './approval-ports.ts';
 
 /** What the worker says of one answer; `failed`: it did not say anything. */
 export type AnswerVerdict = 'right' | 'wrong' | 'incomplete' | 'failed';
@@ -41,6 +42,7 @@ export interface GatePorts {
   release(): Promise<ReleaseResult>;
   /** The way out, after its cool-down. */
   override(typed: WayOutTyped): Promise<OverrideResult>;
+  readonly approval: ApprovalPorts;
   /** The held request is refused. */
   cancel(why: CancelReason): void;
 }

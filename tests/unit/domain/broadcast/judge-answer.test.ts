@@ -20,6 +20,7 @@ const truth = (change: Partial<Truth> = {}): Truth => ({
   links: [linkOf('l0'), linkOf('l1', null), linkOf('l2')],
   testSeenAt: null,
   custom: [],
+  approval: null,
   ...change,
 });
 const account = (choice: string | null): Answer => ({
@@ -30,6 +31,8 @@ const people = (typed: string): Answer => ({ item: 'people', typed });
 const at = (weekday: number, time: string): Answer => ({ item: 'when', when: { kind: 'at', weekday, time } });
 const NOW: Answer = { item: 'when', when: { kind: 'now' } };
 const without = (reason: string): Answer => ({ item: 'test', without: reason });
+
+const APPROVED = { name: 'given', person: '田中', isVerified: true } as const;
 
 describe('an answer', () => {
   it.each<[string, Answer, Partial<Truth>, Verdict]>([
@@ -63,8 +66,13 @@ describe('an answer', () => {
     ['a reason for no test', without('昨日と同じ内容を確認済みのため'), {}, 'right'],
     ['no reason for no test', without('不要'), {}, 'incomplete'],
     ['no reason where a test was seen', without(''), { testSeenAt: 1 }, 'right'],
-    ['a second person', { item: 'second-person', person: '田中' }, {}, 'right'],
-    ['an initial', { item: 'second-person', person: ' T ' }, {}, 'incomplete'],
+    [
+      'a second person who approved',
+      { item: 'second-person', person: '田中' },
+      { approval: APPROVED },
+      'right',
+    ],
+    ['the name of somebody who did not', { item: 'second-person', person: '田中' }, {}, 'incomplete'],
     ['a contact', { item: 'correction', contact: '広報 内線12' }, {}, 'right'],
     ['no contact', { item: 'correction', contact: '--' }, {}, 'incomplete'],
   ])('(%s) is judged', (_what, answer, change, verdict) => {
@@ -91,6 +99,8 @@ test.each<[Answer['item'], Partial<Truth>, boolean]>([
   ['test', {}, true],
   ['test', { testSeenAt: 1 }, false],
   ['second-person', {}, true],
+  ['second-person', { approval: APPROVED }, false],
+  ['second-person', { approval: { ...APPROVED, isVerified: false } }, true],
   ['correction', {}, true],
 ])('the answer to "%s" (%o) is taken unverified: %s', (item, change, unverified) => {
   expect(isUnverified(item, truth(change))).toBe(unverified);

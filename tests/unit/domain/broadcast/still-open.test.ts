@@ -14,6 +14,7 @@ const TRUTH: Truth = {
   links: [],
   testSeenAt: null,
   custom: [],
+  approval: null,
 };
 const ITEMS: readonly Item[] = [
   { name: 'account', choices: [] },

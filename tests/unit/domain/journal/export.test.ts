@@ -78,6 +78,7 @@ describe('the table', () => {
     ['blocked', 'xmlhttprequest'],
     ['unconfirmed', 'lock-off'],
     ['observed', 'lock'],
+    ['approval', 'sent-back here verified'],
     ['unrecognised', 'editor'],
     ['policy', 'lock items'],
     ['gap', 'tail-lost 60 29'],

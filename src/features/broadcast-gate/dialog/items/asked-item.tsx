@@ -5,6 +5,7 @@ import { CustomItem } from './custom-item.tsx';
 import { ItemFrame } from './item-frame.tsx';
 import type { ItemProps } from './item-props.ts';
 import { LinksItem } from './links-item.tsx';
+import { SecondPersonItem } from './second-person-item.tsx';
 import { TestItem } from './test-item.tsx';
 import { TextAnswer } from './text-answer.tsx';
 import { ValuesItem } from './values-item.tsx';
@@ -46,22 +47,6 @@ function PeopleItem({ item, number, answers }: ItemProps<'people'>) {
         longest={40}
         isNumber
         answerOf={(typed) => ({ item: 'people', typed })}
-      />
-    </ItemFrame>
-  );
-}
-
-function SecondPersonItem({ number, answers }: ItemProps<'second-person'>) {
-  const { t } = useGate().words;
-  const state = answers.stateOf('second-person');
-  return (
-    <ItemFrame name="second-person" number={number} state={state} help={t('gateHelpSecond')}>
-      <TextAnswer
-        answers={answers}
-        name="second-person"
-        label={t('gateSecondField')}
-        longest={200}
-        answerOf={(person) => ({ item: 'second-person', person })}
       />
     </ItemFrame>
   );

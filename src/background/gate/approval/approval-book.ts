@@ -1,0 +1,120 @@
+import {
+  APPROVAL_LIFE_MS,
+  type Approval,
+  type ApprovalId,
+  type ApprovalStage,
+  approvalFor,
+  type GivenApproval,
+  isApprovalOver,
+  openRequestFor,
+} from '../../../domain/broadcast/approval/approval.ts';
+import type { Clock, Instant } from '../../../domain/clock.ts';
+import type { ApprovalState } from '../../../messaging/approval-protocol.ts';
+import type { GateMemory } from '../../../storage/gate-memory.ts';
+import { oneAfterAnother } from '../../../storage/one-after-another.ts';
+
+const MOST_TEXTS = 10;
+
+/** Requests for approval and what became of them. They outlive the worker, which sleeps while two people telephone, and no more. */
+export class ApprovalBook {
+  readonly #approvals: GateMemory['approvals'];
+  readonly #clock: Clock;
+  readonly #inTurn = oneAfterAnother();
+  /** What the messages of requests say: shown to the approver, and lost with the worker, for it is text. */
+  readonly #texts = new Map<ApprovalId, readonly string[]>();
+
+  constructor(approvals: GateMemory['approvals'], clock: Clock) {
+    this.#approvals = approvals;
+    this.#clock = clock;
+  }
+
+  /** The approval that holds for exactly this broadcast; null when there is none. */
+  async approvalFor(fingerprint: string): Promise<GivenApproval | null> {
+    return approvalFor(await this.#approvals.all(), fingerprint, this.#clock.now());
+  }
+
+  /** The newest request for a broadcast; null when it has to be asked for. */
+  async requestFor(fingerprint: string): Promise<Approval | null> {
+    return openRequestFor(await this.#approvals.all(), fingerprint, this.#clock.now());
+  }
+
+  /** What waits for an answer, the newest first. */
+  async asked(): Promise<readonly Approval[]> {
+    const now = this.#clock.now();
+    const all = await this.#approvals.all();
+    return all.filter((one) => one.stage.name === 'asked' && !isApprovalOver(one, now)).toReversed();
+  }
+
+  /** Begins a request. An earlier one for the same broadcast that waits still is answered by nobody any more. */
+  begin(request: Approval): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#approvals.remove(
+        ({ fingerprint, stage }) => fingerprint === request.fingerprint && stage.name === 'asked',
+      );
+      await this.#approvals.put(request);
+    });
+  }
+
+  keepTexts(id: ApprovalId, texts: readonly string[]): void {
+    this.#texts.set(id, texts);
+    const [oldest] = this.#texts.keys();
+    if (oldest !== undefined && this.#texts.size > MOST_TEXTS) this.#texts.delete(oldest);
+  }
+
+  /** Null where this worker has not seen the broadcast. */
+  textsOf(id: ApprovalId): readonly string[] | null {
+    return this.#texts.get(id) ?? null;
+  }
+
+  /** Takes a request that waits for an answer a step further; false when it does not wait any more. */
+  settle(
+    id: ApprovalId,
+    stage: Exclude<ApprovalStage, { readonly name: 'asked' | 'used' }>,
+  ): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const waiting = (await this.asked()).find((one) => one.id === id);
+      if (waiting === undefined) return false;
+      await this.#approvals.put({ ...waiting, stage });
+      return true;
+    });
+  }
+
+  /**
+   * Uses up the approval of a broadcast; false when there is none left.
+   * @param by the request or press it is used for: the same one may ask again
+   */
+  use(fingerprint: string, by: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const all = await this.#approvals.all();
+      const now = this.#clock.now();
+      const isUsedBySame = ({ stage, ...one }: Approval) =>
+        one.fingerprint === fingerprint && stage.name === 'used' && stage.by === by;
+      if (all.some((one) => isUsedBySame(one) && !isApprovalOver(one, now))) return true;
+      const given = approvalFor(all, fingerprint, now);
+      if (given === null) return false;
+      await this.#approvals.put({ ...given, stage: { name: 'used', person: given.stage.person, by } });
+      return true;
+    });
+  }
+}
+
+/** A request as the checklist shows it. What was used says nothing any more: it has to be asked for anew. */
+export function stateOf(request: Approval | null): ApprovalState {
+  if (request === null) return { kind: 'none' };
+  const { id, code, askedAt, stage } = request;
+  const endsAt: Instant = askedAt + APPROVAL_LIFE_MS;
+  switch (stage.name) {
+    case 'asked':
+      return { kind: 'asked', id, code, endsAt };
+    case 'given':
+      return { kind: 'given', person: stage.person, isVerified: stage.isVerified };
+    case 'differs':
+      return { kind: 'differs', person: stage.person };
+    case 'practised':
+      return { kind: 'practised' };
+    case 'sent-back':
+      return { kind: 'sent-back', person: stage.person, reason: stage.reason };
+    case 'used':
+      return { kind: 'none' };
+  }
+}
