@@ -6,7 +6,7 @@ import type { Strictness } from './strictness.ts';
 
 /** Most items of one layer, and most answers to choose from. */
 export const MOST_CUSTOM_ITEMS = 20;
-const MOST_CHOICES = 10;
+export const MOST_CHOICES = 10;
 
 /** A text in Japanese, and in the other languages as far as somebody has written it. */
 const translatedText = v.strictObject({

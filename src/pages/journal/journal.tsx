@@ -20,6 +20,9 @@ export function Journal({ ports }: { readonly ports: JournalPorts }) {
         <RecordedSection />
       </main>
       <footer class="page-footer">
+        <p>
+          <a href="../supervisor/index.html">{t('supervisorLink')}</a>
+        </p>
         <p>{t('commonUnofficial')}</p>
       </footer>
     </>
