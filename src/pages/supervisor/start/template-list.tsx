@@ -16,12 +16,14 @@ export function TemplateList({ onTake }: { readonly onTake: (name: TemplateName)
     <ul class="templates">
       {TEMPLATE_NAMES.map((name) => (
         <li key={name} class="card">
-          <p class="card-title">{t(WORDS[name].title)}</p>
+          <p class="card-title" id={`template-${name}-title`}>
+            {t(WORDS[name].title)}
+          </p>
           <p class="field-help" id={`template-${name}`}>
             {t(WORDS[name].help)}
           </p>
-          <Button onPress={() => onTake(name)} describedBy={`template-${name}`}>
-            {t('supervisorTemplateTake', t(WORDS[name].title))}
+          <Button onPress={() => onTake(name)} describedBy={`template-${name}-title template-${name}`}>
+            {t('supervisorTemplateTake')}
           </Button>
         </li>
       ))}
