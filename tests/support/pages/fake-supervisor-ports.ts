@@ -44,7 +44,7 @@ export function fakeSupervisorPorts(draft: FakeDraftStore, chain: readonly Store
     clock: { now: () => Date.parse('2026-11-23T15:00:00+09:00') },
     draft,
     pageBefore: vi.fn<SupervisorPorts['pageBefore']>(async (before) => ({
-      entries: newestFirst.filter(({ seq }) => before === null || seq < before).slice(0, 4),
+      entries: newestFirst.filter(({ seq }) => before === null || seq < before).slice(0, 16),
     })),
     saveFile: vi.fn<SupervisorPorts['saveFile']>(),
   } satisfies SupervisorPorts;

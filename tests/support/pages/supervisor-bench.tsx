@@ -16,7 +16,7 @@ export async function openSupervisor(stored?: unknown, chain: readonly StoredEnt
     ports,
     input,
     rule,
-    draft: () => store.stored as Readonly<Record<string, unknown>>,
+    draft: () => Object(store.stored) as Readonly<Record<string, unknown>>,
     /** Ticks or clears "decide this" of a rule. */
     decide: (name: string) => page.click(page.find(`[data-rule="${name}"] > .tick > input`)),
     /** Lets somebody choose a file of this content. */

@@ -154,6 +154,16 @@ describe('the rules on the page', () => {
     expect(offered).toEqual(['決めない（今は「止める」）', '止める']);
   });
 
+  it('say where a value is laxer than the standard, and what that comes to', async () => {
+    const { page, decide, input } = await openSupervisor({ version: 2, largeAudience: 500 });
+    expect(page.all('.hint')).toEqual([]);
+    await page.enter(input('rule-largeAudience'), '5000');
+    expect(page.find('.hint').textContent).toContain('はじめの値（1,000）よりゆるい');
+    await decide('largeAudience');
+    await page.enter(input('rule-items-links'), 'never');
+    expect(page.find('.hint').textContent).toContain('はじめの値よりゆるい');
+  });
+
   it('are those of one account where one was chosen, over those for all', async () => {
     const { page, decide, input, draft, rule } = await openSupervisor({ version: 2, leadMinutes: 20 });
     await page.enter(input('account-new'), 'bakery');

@@ -1,9 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { BasicId } from '../../../domain/broadcast/basic-id.ts';
+import { saidRule } from '../../../domain/policy/layer-edits.ts';
 import { Section } from '../../section.tsx';
 import { useTexts } from '../../texts.ts';
 import { draftGate } from '../draft-gate.ts';
 import { ForAccount } from '../for-account.tsx';
+import { LaxerNote } from '../rules/laxer-note.tsx';
 import { NamesEditor } from '../rules/names-editor.tsx';
 import { RuleRow } from '../rules/rule-row.tsx';
 import type { EditedDraft } from '../use-draft.ts';
@@ -27,6 +29,7 @@ export function QuestionsSection({ draft, account }: QuestionsSectionProps) {
         <legend>{t('supervisorRuleItems')}</legend>
         <p class="field-help">{t('policyHelpItems')}</p>
         <NamesEditor draft={draft} account={account} name="items" />
+        <LaxerNote name="items" value={saidRule(draft.values, account, 'items')} />
       </fieldset>
       <RuleRow draft={draft} account={account} name="secondPerson" />
       <OwnQuestions key={account} draft={draft} account={account} />

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts.ts';
 import { helpOf, RULE_NAMES } from '../rule-words.ts';
 import type { EditedDraft } from '../use-draft.ts';
 import { valueWords } from '../value-words.ts';
+import { LaxerNote } from './laxer-note.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 
 export interface RuleRowProps {
@@ -42,7 +43,10 @@ export function RuleRow({ draft, account, name }: RuleRowProps) {
           {t(account === null ? 'supervisorUndecided' : 'supervisorUndecidedAccount', standing)}
         </p>
       ) : (
-        <RuleEditor draft={draft} account={account} name={name} />
+        <>
+          <RuleEditor draft={draft} account={account} name={name} />
+          <LaxerNote name={name} value={value} />
+        </>
       )}
     </fieldset>
   );
