@@ -8,6 +8,9 @@ export class FakeDraftStore implements DraftStore {
   stored: unknown;
   /** Every writing fails while this is set. */
   broken = false;
+  /** While this is set nobody is told of a change; the news wait until {@link tell}. */
+  isLate = false;
+  readonly #news: unknown[] = [];
   readonly #listeners = new Set<(stored: unknown) => void>();
 
   constructor(stored?: unknown) {
@@ -26,9 +29,14 @@ export class FakeDraftStore implements DraftStore {
   /** Somebody else writes, or this page. */
   change(stored: unknown): void {
     this.stored = stored;
-    queueMicrotask(() => {
-      for (const listener of this.#listeners) listener(stored);
-    });
+    this.#news.push(stored);
+    if (!this.isLate) queueMicrotask(() => this.tell());
+  }
+
+  /** Tells of the oldest change that nobody was told of. */
+  tell(): void {
+    const stored = this.#news.shift();
+    for (const listener of this.#listeners) listener(stored);
   }
 
   watch(listener: (stored: unknown) => void, signal: AbortSignal): void {

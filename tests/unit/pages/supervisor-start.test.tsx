@@ -99,9 +99,14 @@ describe('a draft', () => {
 
   it('follows another tab, and is not thrown back by its own late news', async () => {
     const { page, store, input, draft } = await openSupervisor(SHOP);
+    store.isLate = true;
     await page.enter(input('rule-leadMinutes'), '20');
     await page.enter(input('rule-leadMinutes'), '30');
+    store.tell();
+    await page.pass(0);
     expect([input('rule-leadMinutes').value, draft()['leadMinutes']]).toEqual(['30', 30]);
+    store.tell();
+    store.isLate = false;
     store.change({ ...SHOP, leadMinutes: 45 });
     await page.pass(0);
     expect(input('rule-leadMinutes').value).toBe('45');
