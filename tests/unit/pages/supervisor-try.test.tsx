@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEvent, StoredEntry } from '../../../src/domain/journal/entry.ts';
+import type { CustomItem } from '../../../src/domain/policy/custom-item.ts';
 import { adviceOf } from '../../../src/pages/supervisor/trying/item-advice.ts';
 import { attemptId } from '../../support/broadcasts.ts';
 import { COUNTS, entryOf, FOUR_PAST_THREE } from '../../support/journal-entries.ts';
@@ -126,6 +127,19 @@ describe('the journal', () => {
   });
 });
 
+it('a question of the supervisor’s own is shown by its text, also where the journal counts two of one name', async () => {
+  const asked: JournalEvent = { kind: 'asked', items: ['call', 'call~2', 'gone'], findings: [], changes: [] };
+  const accounts = {
+    '@bakery': {
+      customItems: [{ id: 'call', text: { ja: '電話しましたか' }, when: 'always', kind: 'tick' }],
+    },
+  };
+  const { page } = await openSupervisor({ version: 2, accounts }, journalOf([[asked]]));
+  await page.click(page.button('記録で試す'));
+  const titles = page.all('.plain-list .card-title').map(({ textContent }) => textContent);
+  expect(titles).toEqual(['電話しましたか', '電話しましたか', 'gone']);
+});
+
 describe('the advice on a question', () => {
   const record = { name: 'people', asked: 20, answered: 20, caught: 0, quick: 9 };
   it.each([
@@ -133,10 +147,19 @@ describe('the advice on a question', () => {
     ['that was not asked often', { ...record, asked: 19 }, []],
     ['that caught something', { ...record, caught: 1 }, []],
     ['without a right answer', { ...record, name: 'links' }, ['supervisorItemUnjudged']],
-    ['of the supervisor’s own', { ...record, name: 'q-1' }, ['supervisorItemIdle']],
     ['that is answered at once', { ...record, caught: 1, quick: 10 }, ['supervisorItemQuick']],
     ['that was hardly ever answered', { ...record, caught: 1, answered: 19, quick: 19 }, []],
   ])('%s', (_, given, advice) => {
-    expect(adviceOf(given)).toEqual(advice);
+    expect(adviceOf(given, undefined)).toEqual(advice);
+  });
+
+  const shared = { id: 'q-1', text: { ja: '何個ですか' }, when: 'always' } as const;
+  it.each<[string, CustomItem, string]>([
+    ['a tick', { ...shared, kind: 'tick' }, 'supervisorItemUnjudged'],
+    ['any number', { ...shared, kind: 'number', right: null }, 'supervisorItemUnjudged'],
+    ['one number', { ...shared, kind: 'number', right: 3 }, 'supervisorItemIdle'],
+    ['a word', { ...shared, kind: 'word', right: ['はい'] }, 'supervisorItemIdle'],
+  ])('on one of the supervisor’s own goes by whether an answer can be wrong: %s', (_, own, advice) => {
+    expect(adviceOf({ ...record, name: 'q-1' }, own)).toEqual([advice]);
   });
 });

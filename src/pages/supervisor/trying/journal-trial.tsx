@@ -48,7 +48,7 @@ function Result({ journal, draft }: { readonly journal: ReadJournal; readonly dr
         <>
           {journal.unreadable > 0 && <p class="quiet">{t('supervisorPastUnreadable', journal.unreadable)}</p>}
           <RetrialList entries={journal.entries} draft={draft.values} />
-          <ItemTable entries={journal.entries} />
+          <ItemTable entries={journal.entries} draft={draft.values} />
         </>
       );
   }
