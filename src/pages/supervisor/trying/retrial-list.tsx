@@ -25,11 +25,14 @@ export function RetrialList({ entries, draft }: RetrialListProps) {
       </p>
       <p class="field-help">{t('supervisorPastUnknown')}</p>
       {different.length > 0 && (
-        <ul class="plain-list">
-          {different.map((retrial) => (
-            <RetrialItem key={retrial.past.id} retrial={retrial} />
-          ))}
-        </ul>
+        <details class="group wide">
+          <summary>{t('supervisorPastList', different.length)}</summary>
+          <ul class="plain-list">
+            {different.map((retrial) => (
+              <RetrialItem key={retrial.past.id} retrial={retrial} />
+            ))}
+          </ul>
+        </details>
       )}
     </>
   );
