@@ -20,9 +20,12 @@ export async function openSupervisor(stored?: unknown, chain: readonly StoredEnt
     /** Ticks or clears "decide this" of a rule. */
     decide: (name: string) => page.click(page.find(`[data-rule="${name}"] > .tick > input`)),
     /** Lets somebody choose a file of this content. */
-    choose: async (text: string, size = text.length) => {
+    choose: async (text: string, size = text.length, isGone = false) => {
       const file = new File([text], 'policy.json');
-      Object.defineProperties(file, { text: { value: async () => text }, size: { value: size } });
+      Object.defineProperties(file, {
+        text: { value: async () => (isGone ? Promise.reject(new Error('gone')) : text) },
+        size: { value: size },
+      });
       Object.defineProperty(input('import'), 'files', { value: [file], configurable: true });
       // A file field takes no value but nothing.
       Object.defineProperty(input('import'), 'value', { value: '', writable: true, configurable: true });

@@ -189,6 +189,40 @@ describe('a question of the supervisor’s own', () => {
     expect([ids(), items()[1]?.text.ja]).toEqual([['a', 'b', 'c'], '書き直し']);
   });
 
+  it('leaves the others where they are while it is written, and writes over none that another tab has moved', async () => {
+    const { page, input, ids, items, press, save, store } = await open(THREE);
+    await press(1, '編集');
+    const buttons = page.all('.question-row button') as readonly HTMLButtonElement[];
+    expect(buttons.filter(({ disabled }) => !disabled)).toEqual([]);
+    expect(page.all('.question-row[draggable=true]')).toEqual([]);
+    await page.enter(input('question-text-ja'), '書き直し');
+    store.change({ version: 2, customItems: [item('b'), item('c')] });
+    await page.pass(0);
+    await save();
+    expect(ids()).toEqual(['b', 'c', 'b']);
+    expect(items().map(({ text }) => text.ja)).toEqual(['質問b', '質問c', '書き直し']);
+  });
+
+  it('gives the focus back when its form closes, and to its neighbour when it goes', async () => {
+    const { page, add, press, save, input } = await open(THREE);
+    const focused = () => [
+      document.activeElement?.textContent,
+      document.activeElement?.closest('li')?.dataset['question'],
+    ];
+    await press(1, '編集');
+    await save();
+    expect(focused()).toEqual(['編集', 'b']);
+    await add();
+    await page.click(page.button('やめる'));
+    expect(focused()).toEqual(['質問を追加する', undefined]);
+    await add();
+    await page.enter(input('question-text-ja'), '新しい質問');
+    await save();
+    expect(focused()).toEqual(['編集', expect.stringMatching(/^q-/)]);
+    await press(1, '削除');
+    expect(focused()).toEqual(['上へ', 'c']);
+  });
+
   it('is removed; without any the draft says nothing of them', async () => {
     const { ids, press, draft } = await open(THREE);
     await press(1, '削除');

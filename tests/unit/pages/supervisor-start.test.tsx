@@ -82,6 +82,13 @@ describe('a draft', () => {
     expect(draft()).toEqual(SHOP);
   });
 
+  it('stays as it is where the file cannot be opened', async () => {
+    const { page, choose, draft } = await openSupervisor(SHOP);
+    await choose('{}', 2, true);
+    expect(page.find('#import-error').textContent).toContain('ファイルを開けませんでした');
+    expect(draft()).toEqual(SHOP);
+  });
+
   it('is handed out as the text of the layer, under a name with the day', async () => {
     const { page, ports } = await openSupervisor(SHOP);
     await page.click(page.button('ファイルに保存する（JSON）'));

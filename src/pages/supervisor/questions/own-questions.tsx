@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BasicId } from '../../../domain/broadcast/basic-id.ts';
 import { type CustomItem, MOST_CUSTOM_ITEMS } from '../../../domain/policy/custom-item.ts';
 import { saidRule, valueBelow } from '../../../domain/policy/layer-edits.ts';
@@ -9,6 +9,7 @@ import type { EditedDraft } from '../use-draft.ts';
 import { formOf, type ItemForm, newForm } from './item-form.ts';
 import { QuestionForm } from './question-form.tsx';
 import { QuestionList } from './question-list.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 export interface OwnQuestionsProps {
   readonly draft: EditedDraft;
@@ -25,17 +26,21 @@ interface Editing {
 export function OwnQuestions({ draft, account }: OwnQuestionsProps) {
   const { t } = useTexts();
   const [editing, setEditing] = useState<Editing | null>(null);
+  const element = useRef<HTMLFieldSetElement>(null);
+  useFocusBack(element, editing?.form.id ?? null);
   const said = saidRule(draft.values, account, 'customItems');
   const items = said ?? valueBelow(draft.values, account, 'customItems');
   // Of one account an empty list says something: that it asks nothing of what all others ask.
   const save = (next: readonly CustomItem[]) =>
     draft.set(account, 'customItems', account === null && next.length === 0 ? undefined : [...next]);
   const keep = ({ place }: Editing, item: CustomItem) => {
-    save(items.toSpliced(place, 1, item));
+    // Another tab may have moved the questions meanwhile: then it is added, and none is written over.
+    const at = items[place]?.id === item.id ? place : items.length;
+    save(items.toSpliced(at, 1, item));
     setEditing(null);
   };
   return (
-    <fieldset class="rule">
+    <fieldset class="rule" ref={element}>
       <legend>{t('supervisorRuleCustomItems')}</legend>
       <p class="field-help">{t('policyHelpCustomItems')}</p>
       {account !== null && (
@@ -55,6 +60,7 @@ export function OwnQuestions({ draft, account }: OwnQuestionsProps) {
         <>
           <QuestionList
             items={items}
+            isLocked={editing !== null}
             onChange={save}
             onEdit={(place) =>
               setEditing(items[place] === undefined ? null : { place, form: formOf(items[place]) })

@@ -9,6 +9,7 @@ import { KIND_WORDS } from './question-form.tsx';
 
 export interface QuestionItemProps {
   readonly item: CustomItem;
+  readonly isLocked: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isDragged: boolean;
@@ -22,13 +23,14 @@ export interface QuestionItemProps {
 
 /** One question of the supervisor's own, with what can be done about it. */
 export function QuestionItem(props: QuestionItemProps) {
-  const { item, isFirst, isLast, isDragged, onMove, onEdit, onRemove } = props;
+  const { item, isLocked, isFirst, isLast, isDragged, onMove, onEdit, onRemove } = props;
   const { t, languageTag } = useTexts();
   const id = useId();
   return (
     <li
       class="card question-row"
-      draggable
+      data-question={item.id}
+      draggable={!isLocked}
       data-dragged={isDragged}
       onDragStart={props.onDragStart}
       onDragEnd={props.onDragEnd}
@@ -46,12 +48,12 @@ export function QuestionItem(props: QuestionItemProps) {
         {t(KIND_WORDS[item.kind])} / {whenWords(item.when, t)}
       </p>
       <div class="question-answers">
-        <MoveButton way="up" isDisabled={isFirst} describedBy={id} onMove={onMove} />
-        <MoveButton way="down" isDisabled={isLast} describedBy={id} onMove={onMove} />
-        <Button onPress={onEdit} describedBy={id}>
+        <MoveButton way="up" isDisabled={isFirst || isLocked} describedBy={id} onMove={onMove} />
+        <MoveButton way="down" isDisabled={isLast || isLocked} describedBy={id} onMove={onMove} />
+        <Button onPress={onEdit} disabled={isLocked} describedBy={id}>
           {t('supervisorEdit')}
         </Button>
-        <Button look="danger" onPress={onRemove} describedBy={id}>
+        <Button look="danger" onPress={onRemove} disabled={isLocked} describedBy={id}>
           {t('supervisorRemove')}
         </Button>
       </div>

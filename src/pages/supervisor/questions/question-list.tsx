@@ -6,24 +6,26 @@ import { QuestionItem } from './question-item.tsx';
 
 export interface QuestionListProps {
   readonly items: readonly CustomItem[];
+  /** While one of them is written the others stay where they are. */
+  readonly isLocked: boolean;
   readonly onChange: (items: readonly CustomItem[]) => void;
   readonly onEdit: (place: number) => void;
 }
 
 /** The supervisor's own questions in the order in which they are asked; moved with the mouse or with two buttons. */
-export function QuestionList({ items, onChange, onEdit }: QuestionListProps) {
+export function QuestionList({ items, isLocked, onChange, onEdit }: QuestionListProps) {
   const { t } = useTexts();
   const [dragged, setDragged] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ readonly place: number; readonly way: 'up' | 'down' } | null>(null);
   useLayoutEffect(() => {
-    // A row that moves loses the focus with it; it belongs to the same button of the same question.
+    // A row that moves or goes loses the focus with it; it belongs to the same button of the same question, or to the next.
     const { place, way } = pressed.current ?? { place: -1, way: 'up' };
     pressed.current = null;
-    const buttons = list.current?.children[place]?.querySelectorAll<HTMLButtonElement>('button[data-way]');
-    const wanted = [...(buttons ?? [])].toSorted((a) => (a.dataset['way'] === way ? -1 : 1));
-    wanted.find(({ disabled }) => !disabled)?.focus();
+    const buttons = [...(list.current?.children[place]?.querySelectorAll('button') ?? [])];
+    const same = buttons.filter((button) => button.dataset['way'] === way);
+    [...same, ...buttons].find(({ disabled }) => !disabled)?.focus();
   });
   const move = (from: number, to: number) => {
     if (from === to || to < 0 || to >= items.length) return;
@@ -37,6 +39,7 @@ export function QuestionList({ items, onChange, onEdit }: QuestionListProps) {
           <QuestionItem
             key={`${item.id} ${items.slice(0, place).filter(({ id }) => id === item.id).length}`}
             item={item}
+            isLocked={isLocked}
             isFirst={place === 0}
             isLast={place === items.length - 1}
             isDragged={dragged === place}
@@ -52,7 +55,10 @@ export function QuestionList({ items, onChange, onEdit }: QuestionListProps) {
               move(place, to);
             }}
             onEdit={() => onEdit(place)}
-            onRemove={() => onChange(items.filter((_, other) => other !== place))}
+            onRemove={() => {
+              pressed.current = { place: Math.min(place, items.length - 2), way: 'up' };
+              onChange(items.filter((_, other) => other !== place));
+            }}
           />
         ))}
       </ol>
