@@ -42,9 +42,38 @@ describe('the text of a policy', () => {
       text: `{"lock":"enforce","x":${'['.repeat(40)}${']'.repeat(40)}}`,
       why: 'too-large',
     },
+    {
+      what: 'a crowd of words',
+      text: JSON.stringify({ version: 2, cautionWords: Array.from({ length: 90_000 }, (_, n) => `w${n}`) }),
+      why: 'too-many',
+    },
+    {
+      what: 'a word too many for one account',
+      text: JSON.stringify({
+        version: 2,
+        accounts: { '@bakery': { cautionWords: Array.from({ length: 201 }, (_, n) => `w${n}`) } },
+      }),
+      why: 'too-many',
+    },
+    {
+      what: 'a crowd of accounts',
+      text: JSON.stringify({
+        version: 2,
+        accounts: Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`@a${n}`, { leadMinutes: 9 }])),
+      }),
+      why: 'too-many',
+    },
     { what: 'a million brackets', text: '['.repeat(900_000), why: 'too-large' },
   ])('is refused where it is $what', ({ text, why }) => {
     expect(readPolicyText(text)).toEqual({ kind: 'refused', why });
+  });
+
+  it('is looked at once, however many quotes and escapes it has', () => {
+    const before = performance.now();
+    for (const part of ['\\"', '"', '"\\', '"["', '\\']) {
+      expect(readPolicyText(`{"lock":"${part.repeat(450_000)}`).kind).toBe('refused');
+    }
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 
   it('is not deep because of brackets within its words, nor spoilt by a byte order mark', () => {

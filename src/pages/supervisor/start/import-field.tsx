@@ -16,6 +16,7 @@ const REFUSALS: Readonly<Record<TextRefusal | 'unreadable', MessageKey>> = {
   'not-json': 'supervisorImportNotJson',
   'not-a-policy': 'supervisorImportNotPolicy',
   'nothing-known': 'supervisorImportNothing',
+  'too-many': 'supervisorImportTooMany',
   unreadable: 'supervisorImportUnreadable',
 };
 
