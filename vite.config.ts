@@ -14,11 +14,12 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     emptyOutDir: true,
     outDir: mode === OPEN_ROOTS ? 'dist-test' : 'dist',
-    // No entry of the manifest: popup and options lead to it.
+    // No entries of the manifest: popup and options lead to them.
     rolldownOptions: {
       input: {
         journal: 'src/pages/journal/index.html',
         approval: 'src/pages/approval/index.html',
+        supervisor: 'src/pages/supervisor/index.html',
       },
     },
   },

@@ -6,7 +6,7 @@ import type { Strictness } from './strictness.ts';
 
 /** Most items of one layer, and most answers to choose from. */
 export const MOST_CUSTOM_ITEMS = 20;
-const MOST_CHOICES = 10;
+export const MOST_CHOICES = 10;
 
 /** A text in Japanese, and in the other languages as far as somebody has written it. */
 export const translatedText = v.strictObject({
@@ -71,9 +71,15 @@ export const customItemSchema = v.variant('kind', [
 ]);
 export type CustomItem = v.InferOutput<typeof customItemSchema>;
 
-/** More questions are stricter. Two different questions of one id are both kept: none is laxer than the other. */
+/**
+ * More questions are stricter. Two different questions of one id are both kept: none is laxer than the other. Where one side has all
+ * of them they stay in the order in which somebody put them.
+ */
 export const CUSTOM_ITEMS: Strictness<CustomItem[]> = {
   join: (a, b) => {
+    const [all, fewer] = a.length >= b.length ? [a, b] : [b, a];
+    if (all.length > fewer.length && CUSTOM_ITEMS.isAtLeast(all, fewer)) return all;
+    if (canonicalText(a) === canonicalText(b)) return a;
     const byText = new Map([...a, ...b].map((item) => [canonicalText(item), item]));
     return [...byText]
       .toSorted(([one, { id }], [other, { id: otherId }]) => compare(id, otherId) || compare(one, other))

@@ -28,6 +28,9 @@ export function Journal({ ports, recording }: JournalProps) {
         <RecordedSection recording={recording} />
       </main>
       <footer class="page-footer">
+        <p>
+          <a href="../supervisor/index.html">{t('supervisorLink')}</a>
+        </p>
         <p>{t('commonUnofficial')}</p>
       </footer>
     </>
