@@ -20,6 +20,7 @@ import {
 } from '../domain/unsend/sent-message.ts';
 import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
+import { policyVerbs } from './policy-protocol.ts';
 
 export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
 export { DONE, doneSchema, seenMessageSchema, sendTimeSchema, storedMessageSchema };
@@ -161,6 +162,7 @@ export const protocol = {
   },
   ...gateVerbs,
   ...journalVerbs,
+  ...policyVerbs,
 } as const;
 
 export type Protocol = typeof protocol;

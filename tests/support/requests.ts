@@ -78,6 +78,12 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   observed: { attempt: ATTEMPT, layer: 'network' },
   journalPage: { before: null, limit: 10 },
   journalExport: { from: 1, limit: 10 },
+  signedFile: {},
+  importSigned: { file: '{}', confirmed: null },
+  releaseSigned: { passphrase: '合言葉は秘密です' },
+  settingsLock: {},
+  tryPassphrase: { passphrase: '合言葉は秘密です' },
+  changePassphrase: { old: null, next: '合言葉は秘密です' },
 };
 export const VERBS = Object.keys(REQUESTS) as Verb[];
 

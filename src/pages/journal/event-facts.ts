@@ -30,7 +30,7 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
       return [countsLine(event.broadcast, texts), t('journalFactReason', event.reason)];
     case 'policy':
       return [
-        t('journalFactPolicyKeys', event.keys.join(', ')),
+        ...(event.keys.length === 0 ? [] : [t('journalFactPolicyKeys', event.keys.join(', '))]),
         ...(event.kept.length === 0 ? [] : [t('journalFactPolicyKept', event.kept.join(', '))]),
       ];
     default:

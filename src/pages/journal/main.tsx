@@ -10,7 +10,7 @@ import { Journal } from './journal.tsx';
 
 const root = document.getElementById('journal') ?? document.body;
 const ports = browserPorts();
-const policy = policyStore(browser.storage.local, browser.storage.managed);
+const policy = policyStore(browser.storage.local, browser.storage.managed, indexedDB);
 
 let shown = policyFor(await policy.read());
 await show(shown);

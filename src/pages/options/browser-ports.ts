@@ -12,7 +12,7 @@ export function browserPorts(): OptionsPorts {
   const ask = createClient((message) => browser.runtime.sendMessage(message));
   return {
     clock: { now: () => Date.now() },
-    policy: policyStore(browser.storage.local, browser.storage.managed),
+    policy: policyStore(browser.storage.local, browser.storage.managed, indexedDB),
     accounts: () => ask('accounts', {}, protocol.accounts.answer),
     forgetAccount: async (account) => {
       const { removed } = await ask('forgetAccount', { account }, protocol.forgetAccount.answer);

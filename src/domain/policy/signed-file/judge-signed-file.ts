@@ -1,5 +1,6 @@
 import { DAY, type Instant } from '../../clock.ts';
-import type { FileFault, OpenedFile } from './open-signed-file.ts';
+import type { ImportFault } from './import-faults.ts';
+import type { OpenedFile } from './open-signed-file.ts';
 
 /** What this computer goes by: the key that it was shown first, and the file in force. */
 export interface Pinned {
@@ -9,25 +10,10 @@ export interface Pinned {
   readonly signature: string;
 }
 
-/**
- * Why a file that can be read is not taken. `counter-used`: another file has the same counter, as when two people signed at once.
- * `nothing-to-release`: no rules are in force that it could release.
- */
-export type JudgeFault =
-  | 'other-key'
-  | 'other-company'
-  | 'counter-behind'
-  | 'counter-used'
-  | 'expired'
-  | 'from-future'
-  | 'nothing-to-release';
-
-export type ImportFault = FileFault | JudgeFault;
-
 /** `first`: nobody has been trusted so far, so that somebody has to compare the key's fingerprint. */
 export type Judgement =
   | { readonly kind: 'first' | 'next' | 'release' | 'in-force' }
-  | { readonly kind: 'refused'; readonly why: JudgeFault };
+  | { readonly kind: 'refused'; readonly why: ImportFault };
 
 /** Clocks of two computers differ, and files travel; a day is more than either. */
 const FUTURE_MS = DAY;
@@ -54,17 +40,17 @@ export function pinnedBy({ publicKey, signature, payload }: OpenedFile): Pinned 
   return { publicKey, signature, company: payload.company, counter: payload.counter };
 }
 
-function againstPinned({ payload }: OpenedFile, pinned: Pinned): JudgeFault | null {
+function againstPinned({ payload }: OpenedFile, pinned: Pinned): ImportFault | null {
   if (payload.company !== pinned.company) return 'other-company';
   if (payload.counter === pinned.counter) return 'counter-used';
   return payload.counter < pinned.counter ? 'counter-behind' : null;
 }
 
-function againstClock(file: OpenedFile, now: Instant): JudgeFault | null {
+function againstClock(file: OpenedFile, now: Instant): ImportFault | null {
   if (file.payload.issuedAt > now + FUTURE_MS) return 'from-future';
   return isOutOfDate(file, now) ? 'expired' : null;
 }
 
-function refused(why: JudgeFault): Judgement {
+function refused(why: ImportFault): Judgement {
   return { kind: 'refused', why };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64 } from './base64.ts';
+import type { ImportFault } from './import-faults.ts';
 import {
   type Envelope,
   envelopeSchema,
@@ -10,7 +11,7 @@ import {
   type SignedPayload,
   signedBytes,
 } from './signed-file.ts';
-import { type JsonFault, readStrictJson } from './strict-json.ts';
+import { readStrictJson } from './strict-json.ts';
 import { readUtf8 } from './utf8.ts';
 
 /** Whether the private half of a public key (hex digits) has signed some bytes. */
@@ -19,16 +20,6 @@ export type IsSigned = (
   bytes: Uint8Array<ArrayBuffer>,
   signature: string,
 ) => Promise<boolean>;
-
-/** Why a file cannot be read at all. `bad-content`: signed, but by a program that writes something else. */
-export type FileFault =
-  | JsonFault
-  | 'too-large'
-  | 'not-utf8'
-  | 'not-signed-policy'
-  | 'newer-version'
-  | 'bad-signature'
-  | 'bad-content';
 
 /** A file whose signature is right. Whose key that is, is another question. */
 export interface OpenedFile {
@@ -42,7 +33,7 @@ export interface OpenedFile {
 
 export type Opening =
   | { readonly ok: true; readonly opened: OpenedFile }
-  | { readonly ok: false; readonly why: FileFault };
+  | { readonly ok: false; readonly why: ImportFault };
 
 /** Opens a file: everything about it that does not depend on this computer. Never throws for what the bytes are. */
 export async function openSignedFile(bytes: Uint8Array, isSigned: IsSigned): Promise<Opening> {
@@ -62,7 +53,7 @@ export async function openSignedFile(bytes: Uint8Array, isSigned: IsSigned): Pro
   return { ok: true, opened: { publicKey, signature, payload, payloadText } };
 }
 
-function readEnvelope(bytes: Uint8Array): Envelope | FileFault {
+function readEnvelope(bytes: Uint8Array): Envelope | ImportFault {
   if (bytes.length > LARGEST_SIGNED_FILE) return 'too-large';
   const text = readUtf8(bytes);
   if (text === null) return 'not-utf8';
@@ -81,7 +72,7 @@ function isNewer(value: unknown): boolean {
   return v.is(newer, value);
 }
 
-function readPayload(text: string | null): SignedPayload | FileFault {
+function readPayload(text: string | null): SignedPayload | ImportFault {
   if (text === null) return 'bad-content';
   const json = readStrictJson(text);
   if (!json.ok) return json.why === 'not-json' ? 'bad-content' : json.why;
