@@ -66,10 +66,8 @@ export class SignedImports {
       const { inForce } = await this.#ports.policy.read();
       if (inForce === null) return;
       const { opened, file, untold } = inForce;
-      const both = await this.#ports.places.read();
-      const isWhole = [both.first, both.second ?? both.first].every((kept) =>
-        isSameValue(Object(kept).file, file),
-      );
+      const { first, second } = await this.#ports.places.readBoth();
+      const isWhole = [first, second].every((kept) => isSameValue(Object(kept).file, file));
       if (!isWhole) {
         await this.#ports.places.write({ file, untold });
         const hash = await sha256(opened.payloadText);

@@ -100,11 +100,9 @@ async function openKept(stored: unknown): Promise<FileInForce | null> {
 }
 
 function altered({ first, second }: BothPlaces): SignedReading {
-  const said = [first, second]
-    .filter((stored) => stored !== undefined)
-    .map((stored) => strictestOfAltered(Object(stored).file));
-  const { values } = readLayer(Object.assign({}, ...said), 'signed');
-  return { layer: values, problems: [wholeProblem('altered')], inForce: null };
+  const there = [first, second].filter((stored) => stored !== undefined);
+  const layer = strictestOfAltered(there.map((stored) => Object(stored).file));
+  return { layer, problems: [wholeProblem('altered')], inForce: null };
 }
 
 function policyOf({ payload }: OpenedFile) {

@@ -38,6 +38,12 @@ export class TwoPlaces {
     return { first, second: await soon(this.#readSecond(), patience) };
   }
 
+  /** What lies in both, however long that takes. @throws what they throw */
+  async readBoth(): Promise<BothPlaces> {
+    const [stored, second] = await Promise.all([this.#local.get(this.#name), this.#kept?.get(this.#name)]);
+    return { first: stored[this.#name], second };
+  }
+
   /** Both, the second place first: whoever hears of the change of the first finds it in the second. @throws what they throw */
   async write(value: unknown): Promise<void> {
     await this.#kept?.put(this.#name, value);

@@ -1,37 +1,53 @@
 import { UNREADABLE } from '../managed-policy.ts';
-import type { Fields } from '../migrations.ts';
-import { isFields } from '../read-rules.ts';
-import { isRuleKey, RULE_KEYS, RULES, type RuleKey } from '../rules.ts';
+import { type LayerValues, readLayer } from '../read-layer.ts';
+import { isFields, readRules } from '../read-rules.ts';
+import type { Rule } from '../rule.ts';
+import { RULE_KEYS, RULES, type RuleKey, type RuleSet, type RuleValues } from '../rules.ts';
 import { fromBase64 } from './base64.ts';
 import { readUtf8 } from './utf8.ts';
 
 /**
- * What is left to hold of a file that was altered where it is kept: each rule that it spoke of, of whatever account, as strict as
- * can be; where it does not even say that, every rule that can be strict. Never throws.
- * @param text what lies where the file should be
+ * What is left to hold of files that were altered where they are kept: each rule that they speak of, of whatever account, as strict
+ * as can be; where they do not even say that, every rule that can be strict. Whoever altered them may have left names out, so that
+ * this is no proof, but the best there is. Never throws.
+ * @param texts what lies where the files should be
  */
-export function strictestOfAltered(text: unknown): Fields {
-  const said = rulesNamedIn(text);
-  const keys = said.length > 0 ? said : RULE_KEYS.filter((key) => RULES[key].order !== 'none');
-  return Object.fromEntries(keys.map((key) => [key, UNREADABLE]));
+export function strictestOfAltered(texts: readonly unknown[]): LayerValues {
+  const said = texts.flatMap(rulesLeftIn);
+  const named = RULE_KEYS.filter((key) => said.some((rules) => rules[key] !== undefined));
+  const keys = named.length > 0 ? named : RULE_KEYS.filter((key) => RULES[key].order !== 'none');
+  const strictest = readLayer(Object.fromEntries(keys.map((key) => [key, UNREADABLE])), 'signed').values;
+  return { ...strictest, rules: said.reduce(join, strictest.rules) };
 }
 
-/** Whoever altered the file may have left names out; so those of a policy that can still be read are no proof, but the best there is. */
-function rulesNamedIn(text: unknown): readonly RuleKey[] {
-  const policy = field(field(parsed(text), 'payload', decoded), 'policy');
-  if (!isFields(policy)) return [];
-  const accounts = isFields(policy['accounts']) ? Object.values(policy['accounts']) : [];
-  const names = [policy, ...accounts].filter(isFields).flatMap(Object.keys);
-  return [...new Set(names)].filter(isRuleKey);
+/** Lists have no strictest value: what can still be read of them is kept. */
+function join(a: RuleSet, b: RuleSet): RuleSet {
+  return Object.fromEntries(RULE_KEYS.map((key) => [key, joined(key, a[key], b[key])]));
 }
 
-function field(value: unknown, name: string, read: (value: unknown) => unknown = (same) => same): unknown {
-  return isFields(value) && Object.hasOwn(value, name) ? read(value[name]) : undefined;
+function joined<K extends RuleKey>(
+  key: K,
+  a: RuleValues[K] | undefined,
+  b: RuleValues[K] | undefined,
+): RuleValues[K] | undefined {
+  const { order }: Rule<RuleValues[K]> = RULES[key];
+  if (a === undefined || b === undefined || order === 'none') return a;
+  return order.join(a, b);
 }
 
-function decoded(payload: unknown): unknown {
+/** The rules for all and those of each account. */
+function rulesLeftIn(text: unknown): readonly RuleSet[] {
+  const payload = field(parsed(text), 'payload');
   const bytes = typeof payload === 'string' ? fromBase64(payload) : null;
-  return bytes === null ? undefined : parsed(readUtf8(bytes));
+  const policy = field(parsed(bytes === null ? null : readUtf8(bytes)), 'policy');
+  const accounts = field(policy, 'accounts');
+  return [policy, ...(isFields(accounts) ? Object.values(accounts) : [])]
+    .filter(isFields)
+    .map((fields) => readRules(fields, true).rules);
+}
+
+function field(value: unknown, name: string): unknown {
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function parsed(text: unknown): unknown {
