@@ -44,7 +44,7 @@ export function LockSection({ lock, ports }: LockSectionProps) {
   return (
     <Section title={t('lockHeading')}>
       <p>{t('lockIntro')}</p>
-      <p class="hint">{t('lockHonest')}</p>
+      <p class="field-help">{t('lockHonest')}</p>
       {hasLock && (
         <PassphraseField
           id="lock-old"

@@ -61,22 +61,24 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
         <FileChoice label={t('optionsSignedChoose')} onChoose={look} />
         <Outcome outcome={outcome} />
       </div>
-      {preview?.kind === 'refused' && (
-        <Notice tone="warn" title={t('optionsSignedRefusedTitle')}>
-          <p>{t(IMPORT_FAULT_WORDS[preview.why])}</p>
-          <p>{t('optionsSignedRefusedKept')}</p>
-        </Notice>
-      )}
-      {preview?.kind === 'in-force' && <p role="status">{t('optionsSignedInForce')}</p>}
-      {preview !== null && 'text' in preview && (
-        <SignedPreview
-          key={preview.text}
-          preview={preview}
-          isLocked={lock.isClosed}
-          onTake={take}
-          onCancel={() => setPreview(null)}
-        />
-      )}
+      <div class="signed-result">
+        {preview?.kind === 'refused' && (
+          <Notice tone="warn" title={t('optionsSignedRefusedTitle')}>
+            <p>{t(IMPORT_FAULT_WORDS[preview.why])}</p>
+            <p>{t('optionsSignedRefusedKept')}</p>
+          </Notice>
+        )}
+        {preview?.kind === 'in-force' && <p role="status">{t('optionsSignedInForce')}</p>}
+        {preview !== null && 'text' in preview && (
+          <SignedPreview
+            key={preview.text}
+            preview={preview}
+            isLocked={lock.isClosed}
+            onTake={take}
+            onCancel={() => setPreview(null)}
+          />
+        )}
+      </div>
       {current !== null && (
         <SignedRelease
           mayRelease={lock.loaded.value?.mayRelease ?? false}

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IMPORT_FAULTS } from '../../../src/domain/policy/signed-file/import-faults.ts';
+import { utf8 } from '../../../src/domain/policy/signed-file/utf8.ts';
 import { IMPORT_FAULT_WORDS } from '../../../src/pages/options/import-fault-words.ts';
 import { Options } from '../../../src/pages/options/options.tsx';
+import type { ChosenFile } from '../../../src/pages/options/read-signed-file.ts';
 import type { SupervisorPorts } from '../../../src/pages/options/supervisor-ports.ts';
 import { FakePolicyStore, fakeOptionsPorts } from '../../support/pages/fake-options-ports.ts';
 import { fakeSupervisorPorts } from '../../support/pages/fake-supervisor-ports.ts';
@@ -35,16 +37,33 @@ async function show(changed: Partial<SupervisorPorts> = {}) {
 }
 
 /** Chooses a file, and waits until the page has looked at it: keys and signatures take real time. */
-async function choose(page: RenderedPage, text: string | Blob): Promise<void> {
+async function choose(page: RenderedPage, chosen: string | ChosenFile): Promise<void> {
   const input = page.find<HTMLInputElement>('input[type=file]');
-  const blob = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const file =
-    blob instanceof Uint8Array ? { size: blob.length, arrayBuffer: async () => blob.buffer } : blob;
+  const file = typeof chosen === 'string' ? fileOf(utf8(chosen)) : chosen;
   Object.defineProperty(input, 'files', { configurable: true, value: [file] });
-  const before = page.text();
+  const result = '.signed-result';
+  const before = page
+    .all(result)
+    .map((part) => part.textContent)
+    .join('');
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await vi.waitFor(() => expect(page.text()).not.toBe(before), { timeout: 5_000 });
+  await vi.waitFor(
+    () =>
+      expect(
+        page
+          .all(result)
+          .map((part) => part.textContent)
+          .join(''),
+      ).not.toBe(before),
+    {
+      timeout: 5_000,
+    },
+  );
 }
+const fileOf = (bytes: Uint8Array<ArrayBuffer>): ChosenFile => ({
+  size: bytes.length,
+  arrayBuffer: async () => bytes.buffer,
+});
 const refusal = (page: RenderedPage) => page.find('.notice[data-tone=warn]').textContent;
 
 describe('a signed file on the options page', () => {
@@ -98,7 +117,7 @@ describe('a signed file on the options page', () => {
   it('of 50 megabytes is refused without being read', async () => {
     const { page } = await show();
     const arrayBuffer = vi.fn();
-    await choose(page, { size: 50 * 1024 * 1024, arrayBuffer } as unknown as Blob);
+    await choose(page, { size: 50 * 1024 * 1024, arrayBuffer });
     expect(refusal(page)).toContain(t('signedFaultTooLarge'));
     expect(arrayBuffer).not.toHaveBeenCalled();
   });
