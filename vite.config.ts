@@ -14,7 +14,9 @@ export default defineConfig(({ mode }) => ({
     sourcemap: false,
     emptyOutDir: true,
     outDir: mode === OPEN_ROOTS ? 'dist-test' : 'dist',
-    // No entry of the manifest: popup and options lead to it.
-    rolldownOptions: { input: { journal: 'src/pages/journal/index.html' } },
+    // No entries of the manifest: popup and options lead to them.
+    rolldownOptions: {
+      input: { journal: 'src/pages/journal/index.html', supervisor: 'src/pages/supervisor/index.html' },
+    },
   },
 }));

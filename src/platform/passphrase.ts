@@ -52,7 +52,7 @@ export async function unseal(
   try {
     return new Uint8Array(await crypto.subtle.decrypt(parameters(fromHex(iv), label), key, fromHex(sealed)));
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'OperationError') return null;
+    if (error instanceof Error && error.name === 'OperationError') return null;
     throw error;
   }
 }

@@ -3,8 +3,8 @@ import { SECOND } from '../../domain/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
+import { PassphraseField } from '../passphrase-field.tsx';
 import { useTexts } from '../texts.ts';
-import { PassphraseField } from './passphrase-field.tsx';
 import { type TryProgress, tryWords } from './try-words.ts';
 import type { Lock } from './use-lock.ts';
 

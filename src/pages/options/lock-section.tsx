@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
+import { PassphraseField } from '../passphrase-field.tsx';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
-import { PassphraseField } from './passphrase-field.tsx';
 import type { SupervisorPorts } from './supervisor-ports.ts';
 import { type TryProgress, tryWords } from './try-words.ts';
 import type { Lock } from './use-lock.ts';

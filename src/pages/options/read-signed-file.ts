@@ -7,6 +7,7 @@ import { judgeSignedFile, pinnedBy } from '../../domain/policy/signed-file/judge
 import type { OpenedFile } from '../../domain/policy/signed-file/open-signed-file.ts';
 import { LARGEST_SIGNED_FILE } from '../../domain/policy/signed-file/signed-file.ts';
 import { readUtf8, utf8 } from '../../domain/policy/signed-file/utf8.ts';
+import type { ChosenFile } from '../file-choice.tsx';
 import type { SupervisorPorts } from './supervisor-ports.ts';
 
 /** An opened file with what people compare it by. */
@@ -26,9 +27,6 @@ export type Preview =
     });
 
 type Opener = Pick<SupervisorPorts, 'openFile' | 'fingerprint'>;
-
-/** What is used of a file that somebody has chosen. */
-export type ChosenFile = Pick<File, 'size' | 'arrayBuffer'>;
 
 /** Looks at a chosen file; one that is too large is not even read. @param current the file in force; null: none */
 export async function previewFile(

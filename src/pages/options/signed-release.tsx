@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Question } from '../../ui/question.tsx';
+import { PassphraseField } from '../passphrase-field.tsx';
 import { useTexts } from '../texts.ts';
-import { PassphraseField } from './passphrase-field.tsx';
 import type { ReleaseAnswer } from './supervisor-ports.ts';
 import { type TryProgress, tryWords } from './try-words.ts';
 

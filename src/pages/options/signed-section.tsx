@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Clock } from '../../domain/clock.ts';
 import type { SettledRules } from '../../domain/policy/effective-policy.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
+import { type ChosenFile, FileChoice } from '../file-choice.tsx';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import { useLoaded } from '../use-loaded.ts';
-import { FileChoice } from './file-choice.tsx';
 import { IMPORT_FAULT_WORDS } from './import-fault-words.ts';
-import { type ChosenFile, openText, type Preview, previewFile } from './read-signed-file.ts';
+import { openText, type Preview, previewFile } from './read-signed-file.ts';
 import { SignedFacts } from './signed-facts.tsx';
 import { SignedPreview } from './signed-preview.tsx';
 import { SignedRelease } from './signed-release.tsx';
@@ -87,6 +88,12 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
           onTried={lock.loaded.reload}
         />
       )}
+      <p>
+        <a class="button" href="../supervisor/index.html">
+          <Icon name="lock" />
+          {t('optionsSignedMake')}
+        </a>
+      </p>
     </Section>
   );
 }

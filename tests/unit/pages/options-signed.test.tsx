@@ -2,9 +2,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IMPORT_FAULTS } from '../../../src/domain/policy/signed-file/import-faults.ts';
 import { utf8 } from '../../../src/domain/policy/signed-file/utf8.ts';
+import type { ChosenFile } from '../../../src/pages/file-choice.tsx';
 import { IMPORT_FAULT_WORDS } from '../../../src/pages/options/import-fault-words.ts';
 import { Options } from '../../../src/pages/options/options.tsx';
-import type { ChosenFile } from '../../../src/pages/options/read-signed-file.ts';
 import type { SupervisorPorts } from '../../../src/pages/options/supervisor-ports.ts';
 import { FakePolicyStore, fakeOptionsPorts } from '../../support/pages/fake-options-ports.ts';
 import { fakeSupervisorPorts } from '../../support/pages/fake-supervisor-ports.ts';
