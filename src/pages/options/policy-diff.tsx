@@ -29,7 +29,7 @@ export function PolicyDiff({ changes }: { readonly changes: readonly PolicyChang
 
 function Change({ change: { key, account, before, after, direction } }: { readonly change: PolicyChange }) {
   const { t } = useTexts();
-  const [was, is] = differingParts(before, after);
+  const [was, is] = differingParts(key, before, after);
   return (
     <li>
       <p class="policy-change" data-direction={direction}>

@@ -24,9 +24,9 @@ export function ruleValueWords(key: RuleKey, value: unknown, t: Translate): stri
   return wordsOf(value, key, t);
 }
 
-/** Of two values with names only the names that are different. */
-export function differingParts(before: unknown, after: unknown): readonly [unknown, unknown] {
-  if (!isNamed(before) || !isNamed(after)) return [before, after];
+/** Of two values with names only the names that are different; quiet hours are one thing. */
+export function differingParts(key: RuleKey, before: unknown, after: unknown): readonly [unknown, unknown] {
+  if (key === 'quietHours' || !isNamed(before) || !isNamed(after)) return [before, after];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const differing = names.filter((name) => !isSameValue(before[name], after[name]));
   const partOf = (value: Readonly<Record<string, unknown>>) =>
@@ -44,16 +44,13 @@ function wordsOf(value: unknown, key: RuleKey, t: Translate): string {
   if (!isNamed(value)) return value === null ? t('signedEmpty') : Number(value).toLocaleString();
   const text = value['text'];
   if (isNamed(text) && typeof text['ja'] === 'string') return text['ja'];
+  const { from, to } = { from: value['from'], to: value['to'] };
+  if (key === 'quietHours' && typeof from === 'number' && typeof to === 'number') {
+    return t('signedSpan', timeText(from), timeText(to));
+  }
   const entries = Object.entries(value);
   if (entries.length === 0) return t('signedEmpty');
-  return entries
-    .map(([name, part]) => `${nameOf(name, key, t)}: ${partWords(name, part, key, t)}`)
-    .join(' / ');
-}
-
-function partWords(name: string, part: unknown, key: RuleKey, t: Translate): string {
-  const isTime = key === 'quietHours' && typeof part === 'number' && (name === 'from' || name === 'to');
-  return isTime ? timeWords(part) : wordsOf(part, key, t);
+  return entries.map(([name, part]) => `${nameOf(name, key, t)}: ${wordsOf(part, key, t)}`).join(' / ');
 }
 
 function nameOf(name: string, key: RuleKey, t: Translate): string {
@@ -68,7 +65,7 @@ function wordOf(value: string, t: Translate): string {
   return known === undefined ? value : t(known);
 }
 
-function timeWords(minutes: number): string {
+function timeText(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 

@@ -56,11 +56,9 @@ export function Signing({ policyText, ports = BROWSER_SIGNING_PORTS }: SigningPr
               <ForeignText text={value.key.companyName} />
             </dd>
             <dt>{t('signingKeyNumber')}</dt>
-            <dd>
-              <span class="key-number">{value.fingerprint.join(' ')}</span>
-              <p class="field-help">{t('signingKeyNumberHelp')}</p>
-            </dd>
+            <dd class="key-number">{value.fingerprint.join(' ')}</dd>
           </dl>
+          <p class="field-help">{t('signingKeyNumberHelp')}</p>
           <SignForm policyText={policyText} lastCounter={value.key.counter} ports={ports} onSigned={reload} />
         </>
       )}

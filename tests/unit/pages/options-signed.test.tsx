@@ -78,7 +78,7 @@ describe('a signed file on the options page', () => {
     expect(page.all('.policy-change').map((line) => line.textContent)).toEqual([
       '厳しくなる （決まりなし） → 100',
       '厳しくなる （決まりなし） → LINE VOOMへの投稿: 止める',
-      '厳しくなる （決まりなし） → from: 20:00 / to: 9:00',
+      '厳しくなる （決まりなし） → 20:00～9:00',
     ]);
     await page.click(page.button('読み込む'));
     expect(page.text()).toContain('最後の4けたと合いません');
