@@ -108,7 +108,8 @@ describe('rules that a supervisor signs', { timeout: 60_000 }, () => {
     await options.getByText(t('lockIsOpen')).waitFor();
     await options.locator('#gate-largeAudience').fill('4000');
     await options.locator('#gate-largeAudience').press('Tab');
-    await options.getByText(t('optionsSaved')).waitFor();
+    const field = options.locator('.field', { has: options.locator('#gate-largeAudience') });
+    await field.getByText(t('optionsSaved')).waitFor();
     expect(await button(options, 'optionsSignedRelease').count()).toBe(0);
     expect(await accessibilityFaults(options)).toEqual([]);
   });

@@ -27,9 +27,12 @@ export interface SignedSectionProps {
 /** The rules that a supervisor has signed: which there are, and where a file is taken. */
 export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps) {
   const { t } = useTexts();
-  const { value: current, reload } = useLoaded(
-    useCallback(async () => openText((await ports.signedFile()).file, ports), [ports]),
-  );
+  const load = useCallback(async () => {
+    const { file, isAltered } = await ports.signedFile();
+    return { current: await openText(file, ports), isAltered };
+  }, [ports]);
+  const { value, reload } = useLoaded(load);
+  const current = value?.current ?? null;
   const [preview, setPreview] = useState<Preview | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   // Asked for again whenever something has changed that holds.
@@ -57,7 +60,10 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
   return (
     <Section title={t('optionsSignedHeading')}>
       <p>{t('optionsSignedIntro')}</p>
-      {current === null ? <p class="quiet">{t('optionsSignedNone')}</p> : <SignedFacts {...current} />}
+      {current === null && (
+        <p class="quiet">{t(value?.isAltered === true ? 'optionsPolicyAltered' : 'optionsSignedNone')}</p>
+      )}
+      {current !== null && <SignedFacts {...current} />}
       <div class="field-row">
         <FileChoice label={t('optionsSignedChoose')} onChoose={look} />
         <Outcome outcome={outcome} />

@@ -59,8 +59,7 @@ export function usePolicy(
         })
         .then(
           () => setLast({ field, ended: 'saved' }),
-          (error: unknown) =>
-            setLast({ field, ended: error instanceof PassphraseNeeded ? 'locked' : 'failed' }),
+          (error: unknown) => setLast({ field, ended: 'failed' }),
         );
     },
     [store, isOpen],

@@ -114,6 +114,12 @@ describe('a signed file on the options page', () => {
     expect(page.text()).toContain('もう使われています');
   });
 
+  it('that was altered where it is kept is not said to be missing', async () => {
+    const { page } = await show({ signedFile: async () => ({ file: null, isAltered: true }) });
+    await vi.waitFor(() => expect(page.text()).toContain(t('optionsPolicyAltered')));
+    expect(page.text()).not.toContain('まだ読み込んでいません');
+  });
+
   it('of 50 megabytes is refused without being read', async () => {
     const { page } = await show();
     const arrayBuffer = vi.fn();

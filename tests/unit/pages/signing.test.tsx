@@ -91,6 +91,7 @@ describe('the key of a company', () => {
     expect(other.values.size).toBe(0);
     await chooseBackup(page, LONG, backup);
     await says(page, t('signingRestored'));
+    await says(page, t('signingKeyNumber'));
     const [one, two] = await Promise.all([readKey(computer.ports), readKey(other.ports)]);
     expect([two?.publicKey, two?.company]).toEqual([one?.publicKey, one?.company]);
     await page.click(page.button(t('signingSign')));
