@@ -59,7 +59,8 @@ export function usePolicy(
         })
         .then(
           () => setLast({ field, ended: 'saved' }),
-          (error: unknown) => setLast({ field, ended: 'failed' }),
+          (error: unknown) =>
+            setLast({ field, ended: error instanceof PassphraseNeeded ? 'locked' : 'failed' }),
         );
     },
     [store, isOpen],
