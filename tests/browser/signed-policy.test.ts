@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEntry } from '../../src/domain/journal/chain.ts';
@@ -7,6 +8,7 @@ import { AttackBench } from '../support/browser/attacks/attack-bench.ts';
 import { accessibilityFaults } from '../support/browser/axe.ts';
 import { storedJournal } from '../support/browser/journal.ts';
 import { launchMatta, type Matta, openExtension } from '../support/browser/launch-matta.ts';
+import { makeTemporaryFolder } from '../support/browser/temporary-folder.ts';
 import { killWorker } from '../support/browser/worker-control.ts';
 import { japaneseTexts } from '../support/pages/japanese-texts.ts';
 import { newSigner } from '../support/signed-files.ts';
@@ -88,10 +90,10 @@ describe('rules that a supervisor signs', { timeout: 60_000 }, () => {
     const text = await stranger.file(LAX, { counter: 9 });
     await options.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from(text) });
     await options.getByText(t('signedFaultOtherKey')).waitFor();
-    await options
-      .locator('input[type=file]')
-      .setInputFiles({ ...file, buffer: Buffer.alloc(40 * 1024 * 1024, 32) });
-    await options.getByText(t('signedFaultTooLarge')).waitFor();
+    const huge = join(await makeTemporaryFolder('matta-huge-'), 'policy.json');
+    await writeFile(huge, Buffer.alloc(50 * 1024 * 1024, 32));
+    await options.locator('input[type=file]').setInputFiles(huge);
+    await options.getByText(t('signedFaultTooLarge')).waitFor({ timeout: 2_000 });
     expect(await options.locator('#gate-second').inputValue()).toBe('always');
   });
 
