@@ -50,7 +50,10 @@ export function SignedPreview({ preview, isLocked, onTake, onCancel }: SignedPre
         </>
       }
     >
-      <SignedFacts {...preview} />
+      <SignedFacts
+        file={preview.file}
+        fingerprint={isFirst ? withoutLast(preview.fingerprint) : preview.fingerprint}
+      />
       {kind === 'release' ? <p>{t('optionsSignedReleaseBody')}</p> : <PolicyDiff changes={changes} />}
       {isHeld && <p>{t('lockForFirst')}</p>}
       {isFirst && !isHeld && (
@@ -78,4 +81,9 @@ export function SignedPreview({ preview, isLocked, onTake, onCancel }: SignedPre
       )}
     </Question>
   );
+}
+
+/** What is hidden has to be heard from somebody, and cannot just be copied. */
+function withoutLast(fingerprint: readonly string[]): readonly string[] {
+  return [...fingerprint.slice(0, -1), '••••'];
 }

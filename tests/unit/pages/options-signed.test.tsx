@@ -74,7 +74,7 @@ describe('a signed file on the options page', () => {
     await choose(page, text);
     expect(page.find('.question').textContent).toContain('この会社のファイルは、はじめてです');
     expect(page.find('.signed-facts').textContent).toContain('パン屋こむぎ');
-    expect(page.find('.key-number').textContent).toMatch(/^\d{4}( \d{4}){5}$/);
+    expect(page.find('.key-number').textContent).toMatch(/^(\d{4} ){5}••••$/);
     expect(page.all('.policy-change').map((line) => line.textContent)).toEqual([
       '厳しくなる （決まりなし） → 100',
       '厳しくなる （決まりなし） → LINE VOOMへの投稿: 止める',
