@@ -7,6 +7,7 @@ import { type Handlers, RequestRefused } from '../messaging/serve.ts';
 import type { AccountNames } from '../storage/account-names.ts';
 import type { SentMessages } from '../storage/sent-messages.ts';
 import type { GateAnswers } from './gate/gate-answers.ts';
+import type { PolicyAnswers } from './policy-answers.ts';
 import type { TabHealth } from './tab-health.ts';
 import type { BackgroundTexts } from './texts.ts';
 
@@ -22,8 +23,8 @@ export interface AnswerPorts {
   readonly onRecorded: (store: AnswerOf<'record'>['store']) => void;
 }
 
-/** The worker's answer to every verb about messages in chats, and about pages; those of the gate are in gate/gate-answers.ts. */
-export function answers(ports: AnswerPorts): Omit<Handlers, keyof GateAnswers> {
+/** The worker's answer to every verb about messages in chats, and about pages; those of the gate and of signed rules are elsewhere. */
+export function answers(ports: AnswerPorts): Omit<Handlers, keyof GateAnswers | keyof PolicyAnswers> {
   const { store, names, health, texts, onChange } = ports;
   return {
     record: async ({ messages, ...room }) => {

@@ -28,6 +28,7 @@ import { reinject } from './reinject.ts';
 import { enforceRetention, RETENTION_ALARM, scheduleRetention } from './retention.ts';
 import { RETRY_ALARM, retryUnsaved, scheduleRetry } from './retry-unsaved.ts';
 import { pushSettingsChange } from './settings-push.ts';
+import { SupervisorRules } from './supervisor-rules.ts';
 import { forgetLeftTabs, TabHealth } from './tab-health.ts';
 import { BackgroundTexts } from './texts.ts';
 import { TOOLBAR_ALARM, Toolbar } from './toolbar.ts';
@@ -47,7 +48,7 @@ const clocks = new ClockWatch({
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 const contentScripts = runtime.getManifest().content_scripts ?? [];
-const policy = policyStore(storage.local, storage.managed);
+const policy = policyStore(storage.local, storage.managed, globalThis.indexedDB);
 const readPolicy = async () => policyFor(await policy.read());
 const managedPolicy = new ManagedPolicy(storage.local, storage.managed);
 const health = new TabHealth(storage.session);
@@ -123,6 +124,14 @@ const gate = new Gate({
   session: storage.session,
 });
 
+const supervisor = new SupervisorRules({
+  clock,
+  sinceStart: () => performance.now(),
+  local: storage.local,
+  factory: globalThis.indexedDB,
+  note: (event) => gate.note(event),
+});
+
 const listen = serve(
   {
     ...answers({
@@ -135,6 +144,7 @@ const listen = serve(
       onRecorded: (state) => scheduleRetry(state, alarms),
     }),
     ...gate.answers,
+    ...supervisor.answers,
   },
   {
     extensionId: runtime.id,
@@ -181,6 +191,7 @@ forgetLeftTabs(health, tabs, report);
 entry('start the gate', () => gate.start());
 entry('look for losses in the journal', () => journal.noteLosses());
 keepManaged();
+entry('keep the signed rules', () => supervisor.keep());
 entry('keep storage from content scripts', keepStorageFromContentScripts);
 entry('plan the daily cleaning', () => scheduleRetention(alarms));
 drawToolbar();

@@ -22,6 +22,7 @@ import { apologyVerbs } from './apology-protocol.ts';
 import { approvalVerbs } from './approval-protocol.ts';
 import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
+import { policyVerbs } from './policy-protocol.ts';
 
 export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
 export { DONE, doneSchema, seenMessageSchema, sendTimeSchema, storedMessageSchema };
@@ -165,6 +166,7 @@ export const protocol = {
   ...apologyVerbs,
   ...approvalVerbs,
   ...journalVerbs,
+  ...policyVerbs,
 } as const;
 
 export type Protocol = typeof protocol;

@@ -3,18 +3,31 @@ import { chosenRules, ruleValues } from '../domain/policy/chosen-rules.ts';
 import { effectivePolicy, policyFor } from '../domain/policy/effective-policy.ts';
 import type { Layers } from '../domain/policy/layer.ts';
 import type { LayerProblem } from '../domain/policy/layer-problem.ts';
+import { loosens } from '../domain/policy/loosens.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { PolicyInForce } from '../domain/policy/policy-in-force.ts';
 import { type LayerValues, readLayer, writeLayer } from '../domain/policy/read-layer.ts';
 import { isRuleKey } from '../domain/policy/rules.ts';
 import { isSameValue } from '../domain/policy/same-value.ts';
 import { STRICTEST_BOOK } from '../domain/policy/strictest-policy.ts';
+import { keptValues } from '../platform/kept-values.ts';
 import { MANAGED_MEMORY, type ManagedArea, ManagedPolicy } from './managed-policy.ts';
 import { oneAfterAnother } from './one-after-another.ts';
-import type { StorageListener, WatchedStorageArea } from './storage-area.ts';
+import { readLock, SETTINGS_LOCK } from './settings-lock.ts';
+import { SIGNED_POLICY, SignedPolicy } from './signed-policy.ts';
+import type { StorageArea, StorageListener, WatchedStorageArea } from './storage-area.ts';
+import { TwoPlaces } from './two-places.ts';
 
 /** The operator's own settings. */
 const OWN = 'policy';
+
+/** The database that keeps a second copy of what a supervisor has decided here. */
+const SECOND_PLACE = 'matta-kept';
+
+/** A supervisor's passphrase lies before this change. */
+export class PassphraseNeeded extends Error {
+  override readonly name = 'PassphraseNeeded';
+}
 
 /** Somebody wanted a value that a supervisor does not allow. */
 export class SettingFixed extends Error {
@@ -27,21 +40,44 @@ export interface PolicyStore {
   read(): Promise<PolicyInForce>;
   /**
    * Changes the operator's own settings; only what is different is kept as chosen.
-   * @throws v.ValiError when a value is out of range, SettingFixed when it is not allowed: then nothing is changed
+   * @param isOpen somebody has just given the passphrase, if there is one
+   * @throws v.ValiError when a value is out of range, SettingFixed when it is not allowed, PassphraseNeeded: then nothing is
+   * changed
    */
-  change(edit: (policy: Policy) => Policy): Promise<void>;
+  change(edit: (policy: Policy) => Policy, isOpen?: boolean): Promise<void>;
   /** Calls `listener` with what holds after every change, whoever made it, until `signal` aborts. */
   watch(listener: (policy: PolicyInForce) => void, signal: AbortSignal): void;
 }
 
-/** @param local `storage.local`; @param managed `storage.managed` */
-export function policyStore(local: WatchedStorageArea, managed: ManagedArea): PolicyStore {
+/** The two places of a value that a supervisor has decided. @param factory `indexedDB`; null: only the first place */
+export function placesOf(local: StorageArea, factory: IDBFactory | null, name: string): TwoPlaces {
+  return new TwoPlaces(local, factory === null ? null : keptValues(factory, SECOND_PLACE), name);
+}
+
+/** @param local `storage.local`; @param managed `storage.managed`; @param factory `indexedDB`; null: only for tests without one */
+export function policyStore(
+  local: WatchedStorageArea,
+  managed: ManagedArea,
+  factory: IDBFactory | null = null,
+): PolicyStore {
   const byManager = new ManagedPolicy(local, managed);
+  const bySupervisor = new SignedPolicy(placesOf(local, factory, SIGNED_POLICY), { now: () => Date.now() });
+  const lock = placesOf(local, factory, SETTINGS_LOCK);
   const inTurn = oneAfterAnother();
   const look = async (reading: Promise<Record<string, unknown>>): Promise<Looked> => {
-    const [stored, { locked, defaults, problems }] = await Promise.all([reading, byManager.read()]);
+    const [stored, managed, signed] = await Promise.all([reading, byManager.read(), bySupervisor.read()]);
     const own = readLayer(stored[OWN]).values;
-    return { own, problems, layers: { 'managed-default': defaults, own, 'managed-locked': locked } };
+    const { locked, defaults } = managed;
+    return {
+      own,
+      problems: [...managed.problems, ...signed.problems],
+      layers: {
+        'managed-default': defaults,
+        own,
+        ...(signed.layer === null ? {} : { signed: signed.layer }),
+        'managed-locked': locked,
+      },
+    };
   };
   /** What held when it could be read last. */
   let known: Layers = { 'managed-locked': STRICTEST_BOOK };
@@ -55,10 +91,11 @@ export function policyStore(local: WatchedStorageArea, managed: ManagedArea): Po
   };
   return {
     read,
-    change: (edit) =>
+    change: (edit, isOpen = false) =>
       inTurn(async () => {
-        const { own, layers } = await look(local.get(OWN));
-        await local.set({ [OWN]: writeLayer(changed(own, layers, edit)) });
+        const [{ own, layers }, kept] = await Promise.all([look(local.get(OWN)), lock.read()]);
+        const mayLoosen = isOpen || readLock(kept) === null;
+        await local.set({ [OWN]: writeLayer(changed(own, layers, edit, mayLoosen)) });
       }),
     watch: (listener, signal) => {
       if (signal.aborted) return;
@@ -68,7 +105,7 @@ export function policyStore(local: WatchedStorageArea, managed: ManagedArea): Po
           if (!signal.aborted) listener(policy);
         }).catch((error: unknown) => console.warn('Matta could not read its settings:', error));
       const onLocal: StorageListener = (changes) => {
-        if ([OWN, MANAGED_MEMORY].some((key) => Object.hasOwn(changes, key))) tell();
+        if ([OWN, MANAGED_MEMORY, SIGNED_POLICY].some((key) => Object.hasOwn(changes, key))) tell();
       };
       local.onChanged.addListener(onLocal);
       managed.onChanged.addListener(tell);
@@ -94,15 +131,21 @@ interface Looked {
   readonly problems: readonly LayerProblem[];
 }
 
-function changed(own: LayerValues, layers: Layers, edit: (policy: Policy) => Policy): LayerValues {
+function changed(
+  own: LayerValues,
+  layers: Layers,
+  edit: (policy: Policy) => Policy,
+  mayLoosen: boolean,
+): LayerValues {
   const before = policyFor(effectivePolicy(layers));
   const wanted = ruleValues(edit(before));
   const chosen = chosenRules(own.rules, ruleValues(before), wanted);
   const next = { ...own, rules: { ...own.rules, ...chosen } };
   const settled = effectivePolicy({ ...layers, own: next }).rules;
-  const refused = Object.keys(chosen).filter(
-    (key) => isRuleKey(key) && !isSameValue(settled[key].value, wanted[key]),
-  );
+  const keys = Object.keys(chosen).filter(isRuleKey);
+  const was = ruleValues(before);
+  if (!mayLoosen && keys.some((key) => loosens(key, was[key], wanted[key]))) throw new PassphraseNeeded();
+  const refused = keys.filter((key) => !isSameValue(settled[key].value, wanted[key]));
   if (refused.length > 0) throw new SettingFixed(refused.join(', '));
   return next;
 }

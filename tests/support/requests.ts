@@ -91,6 +91,12 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   sendBackApproval: { ...APPROVER, reason: '割引率が原稿と違います' },
   journalPage: { before: null, limit: 10 },
   journalExport: { from: 1, limit: 10 },
+  signedFile: {},
+  importSigned: { file: '{}', confirmed: null },
+  releaseSigned: { passphrase: '合言葉は秘密です' },
+  settingsLock: {},
+  tryPassphrase: { passphrase: '合言葉は秘密です' },
+  changePassphrase: { old: null, next: '合言葉は秘密です' },
 };
 export const VERBS = Object.keys(REQUESTS) as Verb[];
 

@@ -91,11 +91,13 @@ export const eventSchema = v.variant('kind', [
   /** A layer in mode `observe` would have held this. */
   v.object({ kind: v.literal('observed'), layer: v.picklist(['network', 'lock', 'button']) }),
   /**
-   * The policy that an administrator brings to this computer is another one: the SHA-256 of what the browser gave before and gives
-   * now (null: nothing), the names that differ, and those of which the last good value is kept because it is gone or damaged.
+   * The policy that an administrator brings to this computer, or a supervisor has signed, is another one: the SHA-256 of what was
+   * given before and is now (null: nothing), the names that differ, and those of which the last good value is kept because it is
+   * gone or damaged. Without `origin` it is an administrator's: no other were written when there was none.
    */
   v.object({
     kind: v.literal('policy'),
+    origin: v.exactOptional(v.literal('signed')),
     before: v.nullable(fingerprint),
     after: v.nullable(fingerprint),
     keys: names,

@@ -39,7 +39,7 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
       ];
     case 'policy':
       return [
-        t('journalFactPolicyKeys', event.keys.join(', ')),
+        ...(event.keys.length === 0 ? [] : [t('journalFactPolicyKeys', event.keys.join(', '))]),
         ...(event.kept.length === 0 ? [] : [t('journalFactPolicyKept', event.kept.join(', '))]),
       ];
     case 'approval':

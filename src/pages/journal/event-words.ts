@@ -67,7 +67,7 @@ export function eventWords(event: JournalEvent, t: Translate): string {
     case 'observed':
       return t(OBSERVED[event.layer]);
     case 'policy':
-      return t(event.kept.length === 0 ? 'journalPolicy' : 'journalPolicyKept');
+      return policyWords(event, t);
     case 'approval':
       return approvalWords(event, t);
     case 'unrecognised':
@@ -81,6 +81,12 @@ export function eventWords(event: JournalEvent, t: Translate): string {
     case 'clock-jump':
       return clockWords(event, t);
   }
+}
+
+function policyWords({ origin, after, kept }: Of<'policy'>, t: Translate): string {
+  if (origin !== 'signed') return t(kept.length === 0 ? 'journalPolicy' : 'journalPolicyKept');
+  if (after === null) return t('journalSignedReleased');
+  return t(kept.length === 0 ? 'journalSignedPolicy' : 'journalSignedMended');
 }
 
 function caughtWords(by: string, t: Translate): string {

@@ -11,7 +11,7 @@ import { recordingOf } from './recording.ts';
 
 const root = document.getElementById('journal') ?? document.body;
 const ports = browserPorts();
-const policy = policyStore(browser.storage.local, browser.storage.managed);
+const policy = policyStore(browser.storage.local, browser.storage.managed, indexedDB);
 
 await policy.read().then(show);
 policy.watch((inForce) => void show(inForce), new AbortController().signal);

@@ -3,6 +3,7 @@ import { protocol } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import { policyStore } from '../../storage/policy-store.ts';
 import { saveFile } from '../save-file.ts';
+import { browserSupervisorPorts } from './browser-supervisor-ports.ts';
 import type { OptionsPorts } from './options-ports.ts';
 
 const VISITED = 'options-visited';
@@ -12,7 +13,8 @@ export function browserPorts(): OptionsPorts {
   const ask = createClient((message) => browser.runtime.sendMessage(message));
   return {
     clock: { now: () => Date.now() },
-    policy: policyStore(browser.storage.local, browser.storage.managed),
+    policy: policyStore(browser.storage.local, browser.storage.managed, indexedDB),
+    supervisor: browserSupervisorPorts(ask),
     accounts: () => ask('accounts', {}, protocol.accounts.answer),
     forgetAccount: async (account) => {
       const { removed } = await ask('forgetAccount', { account }, protocol.forgetAccount.answer);

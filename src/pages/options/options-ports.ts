@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import type { AccountId } from '../../domain/unsend/identity.ts';
 import type { AnswerOf, RequestOf } from '../../messaging/protocol.ts';
+import type { SupervisorPorts } from './supervisor-ports.ts';
 
 export type KnownAccount = AnswerOf<'accounts'>[number];
 export type ExportPage = AnswerOf<'export'>;
@@ -13,9 +14,10 @@ export interface OptionsPorts {
   readonly clock: Clock;
   readonly policy: {
     read(): Promise<PolicyInForce>;
-    change(edit: (policy: Policy) => Policy): Promise<void>;
+    change(edit: (policy: Policy) => Policy, isOpen?: boolean): Promise<void>;
     watch(listener: (policy: PolicyInForce) => void, signal: AbortSignal): void;
   };
+  readonly supervisor: SupervisorPorts;
   readonly accounts: () => Promise<readonly KnownAccount[]>;
   /** Answers how many messages were removed. */
   readonly forgetAccount: (account: AccountId) => Promise<number>;

@@ -6,10 +6,14 @@ import { ApproversSection } from './approvers-section.tsx';
 import { ForgetSection } from './forget-section.tsx';
 import { GateSection } from './gate-section.tsx';
 import { LanguageSection } from './language-section.tsx';
+import { LockDoor } from './lock-door.tsx';
+import { LockSection } from './lock-section.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { PolicyProblems } from './policy-problems.tsx';
 import { RecordsSection } from './records-section.tsx';
+import { SignedSection } from './signed-section.tsx';
 import { TimingSection } from './timing-section.tsx';
+import { useLock } from './use-lock.ts';
 import { usePolicy } from './use-policy.ts';
 import { WindowsSection } from './windows-section.tsx';
 
@@ -22,7 +26,8 @@ export interface OptionsProps {
 /** The options page: every setting, what is stored, and what the times mean. */
 export function Options({ inForce, ports }: OptionsProps) {
   const { t } = useTexts();
-  const edited = usePolicy(inForce, ports.policy);
+  const lock = useLock(ports.supervisor);
+  const edited = usePolicy(inForce, ports.policy, !lock.isClosed);
   const accounts = useLoaded(ports.accounts);
   return (
     <>
@@ -32,12 +37,15 @@ export function Options({ inForce, ports }: OptionsProps) {
       </header>
       <main>
         <PolicyProblems problems={edited.problems} />
+        <LockDoor lock={lock} />
         <AboutSection now={ports.clock.now()} />
         <WindowsSection edited={edited} accounts={accounts} clock={ports.clock} />
         <TimingSection edited={edited} ports={ports} />
         <GateSection edited={edited} />
         <ApproversSection edited={edited} />
         <LanguageSection edited={edited} />
+        <SignedSection ports={ports.supervisor} clock={ports.clock} lock={lock} rules={edited.rules} />
+        <LockSection lock={lock} ports={ports.supervisor} />
         <RecordsSection edited={edited} ports={ports} />
         <ForgetSection edited={edited} accounts={accounts} ports={ports} />
       </main>

@@ -36,6 +36,10 @@ function problemWords({ kind }: LayerProblem, t: Translate): string {
     case 'invalid':
     case 'not-a-policy':
       return t('optionsPolicyInvalid');
+    case 'out-of-date':
+      return t('optionsPolicyOutOfDate');
+    case 'altered':
+      return t('optionsPolicyAltered');
     case 'too-many':
       return t('optionsPolicyTooMany');
     case 'unknown':

@@ -3,9 +3,19 @@ import { policyFor, type SettledRules } from '../../domain/policy/effective-poli
 import type { LayerProblem } from '../../domain/policy/layer-problem.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { PassphraseNeeded } from '../../storage/policy-store.ts';
 import type { OutcomeText } from '../../ui/outcome.tsx';
 import { useTexts } from '../texts.ts';
 import type { OptionsPorts } from './options-ports.ts';
+
+type Ended = 'saved' | 'failed' | 'locked';
+
+const OUTCOMES: Readonly<Record<Ended, MessageKey>> = {
+  saved: 'optionsSaved',
+  failed: 'optionsSaveFailed',
+  locked: 'optionsLockNeeded',
+};
 
 /** The settings in force and how to change them. */
 export interface EditedPolicy {
@@ -20,11 +30,18 @@ export interface EditedPolicy {
   readonly outcomeOf: (field: string) => OutcomeText | null;
 }
 
-/** Follows the stored settings, whoever changes them, and saves changes of this page one after the other. */
-export function usePolicy(first: PolicyInForce, store: OptionsPorts['policy']): EditedPolicy {
+/**
+ * Follows the stored settings, whoever changes them, and saves changes of this page one after the other.
+ * @param isOpen no passphrase lies before them, or somebody has given it
+ */
+export function usePolicy(
+  first: PolicyInForce,
+  store: OptionsPorts['policy'],
+  isOpen: boolean,
+): EditedPolicy {
   const { t } = useTexts();
   const [inForce, setInForce] = useState(first);
-  const [last, setLast] = useState<{ readonly field: string; readonly saved: boolean } | null>(null);
+  const [last, setLast] = useState<{ readonly field: string; readonly ended: Ended } | null>(null);
   const queue = useRef(Promise.resolve());
 
   useEffect(() => {
@@ -37,21 +54,20 @@ export function usePolicy(first: PolicyInForce, store: OptionsPorts['policy']): 
     (field, change) => {
       queue.current = queue.current
         .then(async () => {
-          await store.change(change);
+          await store.change(change, isOpen);
           setInForce(await store.read());
         })
         .then(
-          () => setLast({ field, saved: true }),
-          () => setLast({ field, saved: false }),
+          () => setLast({ field, ended: 'saved' }),
+          (error: unknown) =>
+            setLast({ field, ended: error instanceof PassphraseNeeded ? 'locked' : 'failed' }),
         );
     },
-    [store],
+    [store, isOpen],
   );
   const outcomeOf = (field: string): OutcomeText | null => {
     if (last?.field !== field) return null;
-    return last.saved
-      ? { tone: 'done', text: t('optionsSaved') }
-      : { tone: 'failed', text: t('optionsSaveFailed') };
+    return { tone: last.ended === 'saved' ? 'done' : 'failed', text: t(OUTCOMES[last.ended]) };
   };
   return { policy: policyFor(inForce), rules: inForce.rules, problems: inForce.problems, save, outcomeOf };
 }

@@ -9,7 +9,7 @@ import { browserPorts } from './browser-ports.ts';
 import { Popup } from './popup.tsx';
 
 const root = document.getElementById('popup') ?? document.body;
-const policy = policyFor(await policyStore(browser.storage.local, browser.storage.managed).read());
+const policy = policyFor(await policyStore(browser.storage.local, browser.storage.managed, indexedDB).read());
 const texts = await pageTexts(policy.language, document.documentElement);
 render(
   <TextsProvider value={texts}>

@@ -10,7 +10,7 @@ import { Supervisor } from './supervisor.tsx';
 
 const root = document.getElementById('supervisor') ?? document.body;
 const ports = browserPorts();
-const policy = policyStore(browser.storage.local, browser.storage.managed);
+const policy = policyStore(browser.storage.local, browser.storage.managed, indexedDB);
 
 const stored = await ports.draft.read();
 let shown = policyFor(await policy.read());

@@ -7,6 +7,7 @@ import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.t
 import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
 import type { KnownAccount, OptionsPorts } from '../../../src/pages/options/options-ports.ts';
 import { SAKURA } from './fake-popup-ports.ts';
+import { fakeSignedRulesPorts } from './fake-signed-rules-ports.ts';
 
 export const SAKURA_SALON: KnownAccount = { account: SAKURA, name: 'さくら美容室', messages: 12 };
 
@@ -52,6 +53,7 @@ export function fakeOptionsPorts(changed: Partial<OptionsPorts> = {}) {
   return {
     clock: { now: () => Date.now() },
     policy: new FakePolicyStore(),
+    supervisor: fakeSignedRulesPorts(),
     accounts: vi.fn(async (): Promise<readonly KnownAccount[]> => [SAKURA_SALON]),
     forgetAccount: vi.fn(async () => 12),
     exportPage: vi.fn<OptionsPorts['exportPage']>(async () => []),

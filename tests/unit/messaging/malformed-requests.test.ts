@@ -6,7 +6,14 @@ import { bench, ID, line, OWN, outcome, page, REQUESTS, VERBS } from '../../supp
 import { seen } from '../../support/sent-messages.ts';
 
 /** Verbs whose request an empty object can be. */
-const EMPTY_WILL_DO: readonly string[] = ['accounts', 'export', 'apologies', 'pendingApprovals'];
+const EMPTY_WILL_DO: readonly string[] = [
+  'accounts',
+  'export',
+  'apologies',
+  'pendingApprovals',
+  'signedFile',
+  'settingsLock',
+];
 
 describe('requests that make no sense', () => {
   it.each([

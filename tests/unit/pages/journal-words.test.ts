@@ -10,6 +10,9 @@ import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
 
 const { t } = japaneseTexts;
 
+/** What a supervisor has signed was this before. */
+const SIGNED = { kind: 'policy', origin: 'signed', before: 'a'.repeat(64) } as const;
+
 describe('the words for checks and events', () => {
   it('are there for every check', () => {
     const unnamed = CHECKS.map(({ name }) => name).filter(
@@ -52,6 +55,18 @@ describe('the words for checks and events', () => {
     {
       event: { kind: 'policy', before: 'a'.repeat(64), after: null, keys: ['lock'], kept: ['lock'] },
       words: '会社の設定が消えたか読めなくなり、前の値を使っている',
+    },
+    {
+      event: { ...SIGNED, after: 'b'.repeat(64), keys: ['lock'], kept: [] },
+      words: '署名つきの設定を読み込んだ',
+    },
+    {
+      event: { ...SIGNED, after: 'a'.repeat(64), keys: [], kept: ['lock'] },
+      words: '署名つきの設定の控えが消えたか書き換えられ、元に戻した',
+    },
+    {
+      event: { ...SIGNED, after: null, keys: ['lock'], kept: [] },
+      words: '署名つきの設定を外した',
     },
   ])('say what happened: $words', ({ event, words }) => {
     expect(eventWords(event, t)).toBe(words);

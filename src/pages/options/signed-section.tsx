@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Clock } from '../../domain/clock.ts';
+import type { SettledRules } from '../../domain/policy/effective-policy.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
+import { type ChosenFile, FileChoice } from '../file-choice.tsx';
+import { Section } from '../section.tsx';
+import { useTexts } from '../texts.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { IMPORT_FAULT_WORDS } from './import-fault-words.ts';
+import { openText, type Preview, previewFile } from './read-signed-file.ts';
+import { SignedFacts } from './signed-facts.tsx';
+import { SignedPreview } from './signed-preview.tsx';
+import { SignedRelease } from './signed-release.tsx';
+import type { ImportAnswer, SupervisorPorts } from './supervisor-ports.ts';
+import type { Lock } from './use-lock.ts';
+
+export interface SignedSectionProps {
+  readonly ports: SupervisorPorts;
+  readonly clock: Clock;
+  readonly lock: Lock;
+  /** Whatever changes them may have changed the signed file. */
+  readonly rules: SettledRules;
+}
+
+/** The rules that a supervisor has signed: which there are, and where a file is taken. */
+export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps) {
+  const { t } = useTexts();
+  const load = useCallback(async () => {
+    const { file, isAltered } = await ports.signedFile();
+    return { current: await openText(file, ports), isAltered };
+  }, [ports]);
+  const { value, reload } = useLoaded(load);
+  const current = value?.current ?? null;
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [outcome, setOutcome] = useState<OutcomeText | null>(null);
+  // Asked for again whenever something has changed that holds.
+  useEffect(reload, [rules, reload]);
+
+  const fail = () => setOutcome({ tone: 'failed', text: t('optionsSignedFailed') });
+  const look = (chosen: ChosenFile) => {
+    setOutcome(null);
+    previewFile(chosen, current?.file ?? null, clock.now(), ports).then(setPreview, fail);
+  };
+  const close = (text: string) => {
+    setPreview(null);
+    setOutcome({ tone: 'done', text });
+    reload();
+  };
+  const hear = (answer: ImportAnswer) => {
+    if (answer.result === 'refused') setPreview({ kind: 'refused', why: answer.why });
+    else if (answer.result === 'in-force') setPreview({ kind: 'in-force' });
+    else if (answer.result === 'unconfirmed') fail();
+    else close(t(answer.result === 'released' ? 'optionsSignedReleased' : 'optionsSignedDone'));
+  };
+  const take = (text: string, confirmed: string | null) => {
+    ports.importSigned(text, confirmed).then(hear, fail);
+  };
+  return (
+    <Section title={t('optionsSignedHeading')}>
+      <p>{t('optionsSignedIntro')}</p>
+      {current === null && (
+        <p class="quiet">{t(value?.isAltered === true ? 'optionsPolicyAltered' : 'optionsSignedNone')}</p>
+      )}
+      {current !== null && <SignedFacts {...current} />}
+      <div class="field-row">
+        <FileChoice label={t('optionsSignedChoose')} onChoose={look} />
+        <Outcome outcome={outcome} />
+      </div>
+      <div class="signed-result">
+        {preview?.kind === 'refused' && (
+          <Notice tone="warn" title={t('optionsSignedRefusedTitle')}>
+            <p>{t(IMPORT_FAULT_WORDS[preview.why])}</p>
+            <p>{t('optionsSignedRefusedKept')}</p>
+          </Notice>
+        )}
+        {preview?.kind === 'in-force' && <p role="status">{t('optionsSignedInForce')}</p>}
+        {preview !== null && 'text' in preview && (
+          <SignedPreview
+            key={preview.text}
+            preview={preview}
+            isLocked={lock.isClosed}
+            onTake={take}
+            onCancel={() => setPreview(null)}
+          />
+        )}
+      </div>
+      {current !== null && (
+        <SignedRelease
+          mayRelease={lock.loaded.value?.mayRelease ?? false}
+          release={ports.releaseSigned}
+          onReleased={() => close(t('optionsSignedReleased'))}
+          onTried={lock.loaded.reload}
+        />
+      )}
+      <p>
+        <a class="button" href="../supervisor/index.html">
+          <Icon name="lock" />
+          {t('optionsSignedMake')}
+        </a>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import type { Clock } from '../domain/clock.ts';
+import { type LayerProblem, wholeProblem } from '../domain/policy/layer-problem.ts';
+import { type LayerValues, readLayer } from '../domain/policy/read-layer.ts';
+import type { RuleBook } from '../domain/policy/rules.ts';
+import { strictestOfAltered } from '../domain/policy/signed-file/altered-file.ts';
+import { isOutOfDate } from '../domain/policy/signed-file/judge-signed-file.ts';
+import {
+  type OpenedFile,
+  type Opening,
+  openSignedFile,
+} from '../domain/policy/signed-file/open-signed-file.ts';
+import { utf8 } from '../domain/policy/signed-file/utf8.ts';
+import { areSignedBy } from '../platform/signing.ts';
+import type { BothPlaces, TwoPlaces } from './two-places.ts';
+
+/** Under this name the last file is kept in both places. */
+export const SIGNED_POLICY = 'signed-policy';
+
+const keptSchema = v.object({
+  /** The exact text of the file, with its signature. */
+  file: v.string(),
+  /** What the journal has to be told; null: it knows. */
+  untold: v.nullable(
+    v.object({ before: v.nullable(v.string()), after: v.string(), keys: v.array(v.string()) }),
+  ),
+});
+/** What lies in each of the two places. */
+export type KeptFile = v.InferOutput<typeof keptSchema>;
+
+/** A file whose signature is right, as it is kept. */
+export interface FileInForce extends KeptFile {
+  readonly opened: OpenedFile;
+}
+
+/** What holds of the signed file. */
+export interface SignedReading {
+  /** Null: there is no file. */
+  readonly layer: LayerValues | null;
+  readonly problems: readonly LayerProblem[];
+  /** Null: there is no file, or it was altered where it is kept. */
+  readonly inForce: FileInForce | null;
+}
+
+/** The rules that a supervisor has signed, and by whose key this computer goes: decision 10. */
+export class SignedPolicy {
+  readonly #places: TwoPlaces;
+  readonly #clock: Clock;
+
+  /** @param places of the name {@link SIGNED_POLICY} */
+  constructor(places: TwoPlaces, clock: Clock) {
+    this.#places = places;
+    this.#clock = clock;
+  }
+
+  /** What holds now. The signature is checked each time: whoever can write into the storage cannot sign. */
+  async read(): Promise<SignedReading> {
+    const both = await this.#places.read();
+    if (both.first === undefined && both.second === undefined)
+      return { layer: null, problems: [], inForce: null };
+    const inForce = await fileInForce(both);
+    if (inForce === null) return altered(both);
+    const { values, problems } = readLayer(policyOf(inForce.opened), 'signed');
+    const old = isOutOfDate(inForce.opened, this.#clock.now()) ? [wholeProblem('out-of-date')] : [];
+    return { layer: values, problems: [...old, ...problems], inForce };
+  }
+}
+
+/** The rules that a file says. */
+export function rulesOf(opened: OpenedFile): RuleBook {
+  return readLayer(policyOf(opened), 'signed').values;
+}
+
+/** Opens a file by its text. */
+export async function openFileText(text: string): Promise<Opening> {
+  try {
+    return await openSignedFile(utf8(text), areSignedBy);
+  } catch (error) {
+    // Half a surrogate pair has no bytes.
+    if (error instanceof URIError) return { ok: false, why: 'not-utf8' };
+    throw error;
+  }
+}
+
+/** Of two good files of one company the later one; null where none is good, or they are of two companies: one was put there. */
+async function fileInForce({ first, second }: BothPlaces): Promise<FileInForce | null> {
+  const [one, other] = await Promise.all([openKept(first), openKept(second)]);
+  if (one === null || other === null) return one ?? other;
+  const [a, b] = [one.opened, other.opened];
+  if (a.publicKey !== b.publicKey || a.payload.company !== b.payload.company) return null;
+  return a.payload.counter >= b.payload.counter ? one : other;
+}
+
+async function openKept(stored: unknown): Promise<FileInForce | null> {
+  const parsed = v.safeParse(keptSchema, stored);
+  if (!parsed.success) return null;
+  const opening = await openFileText(parsed.output.file);
+  if (!opening.ok || opening.opened.payload.kind === 'release') return null;
+  return { ...parsed.output, opened: opening.opened };
+}
+
+function altered({ first, second }: BothPlaces): SignedReading {
+  const there = [first, second].filter((stored) => stored !== undefined);
+  const layer = strictestOfAltered(there.map((stored) => Object(stored).file));
+  return { layer, problems: [wholeProblem('altered')], inForce: null };
+}
+
+function policyOf({ payload }: OpenedFile) {
+  return payload.kind === 'policy' ? payload.policy : {};
+}

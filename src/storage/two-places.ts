@@ -1,0 +1,81 @@
+import type { KeptValues } from '../platform/kept-values.ts';
+import type { StorageArea } from './storage-area.ts';
+
+/** What lies in each of the two places; undefined: nothing, or nothing that can be read. */
+export interface BothPlaces {
+  readonly first: unknown;
+  readonly second: unknown;
+}
+
+/** How long the second place may take where the first has something to go by, and where it has not. */
+const PATIENCE_MS = { withFirst: 150, withoutFirst: 3_000 };
+
+/**
+ * A value in `storage.local` and once more in a database, so that what removes or damages one of them loses nothing. The second
+ * place is read once for each start, and again when the first is another than before: to open a database takes much longer.
+ */
+export class TwoPlaces {
+  readonly #local: StorageArea;
+  readonly #kept: KeptValues | null;
+  readonly #name: string;
+  #second: Promise<unknown> | null = null;
+  #seen: string | null = null;
+
+  /** @param local `storage.local`; @param kept null: there is no second place */
+  constructor(local: StorageArea, kept: KeptValues | null, name: string) {
+    this.#local = local;
+    this.#kept = kept;
+    this.#name = name;
+  }
+
+  async read(): Promise<BothPlaces> {
+    const stored = await this.#local.get(this.#name).catch((): Record<string, unknown> => ({}));
+    const first = stored[this.#name];
+    const seen = JSON.stringify(first) ?? '';
+    if (seen !== this.#seen) this.#second = null;
+    this.#seen = seen;
+    const patience = first === undefined ? PATIENCE_MS.withoutFirst : PATIENCE_MS.withFirst;
+    return { first, second: await soon(this.#readSecond(), patience) };
+  }
+
+  /** What lies in both, however long that takes. @throws what they throw */
+  async readBoth(): Promise<BothPlaces> {
+    const [stored, second] = await Promise.all([this.#local.get(this.#name), this.#kept?.get(this.#name)]);
+    return { first: stored[this.#name], second };
+  }
+
+  /** Both, the second place first: whoever hears of the change of the first finds it in the second. @throws what they throw */
+  async write(value: unknown): Promise<void> {
+    await this.#kept?.put(this.#name, value);
+    this.#second = null;
+    await this.#local.set({ [this.#name]: value });
+  }
+
+  async remove(): Promise<void> {
+    await this.#kept?.remove(this.#name);
+    this.#second = null;
+    await this.#local.remove(this.#name);
+  }
+
+  #readSecond(): Promise<unknown> {
+    if (this.#kept === null) return Promise.resolve(undefined);
+    this.#second ??= this.#kept.get(this.#name).catch(() => {
+      this.#second = null;
+      return undefined;
+    });
+    return this.#second;
+  }
+}
+
+/** Undefined when it takes longer. */
+async function soon(reading: Promise<unknown>, ms: number): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
