@@ -21,6 +21,8 @@ export const anchors = {
   rowMargin: ['.chat-sub'],
   /** In the margin: the hover menu's place, which is no text of the row. */
   rowMenu: ['.dropdown'],
+  /** In the margin: what can be pressed, and so is no text of the row either. */
+  rowControl: ['a, button', '[role="button"]'],
   /** In the margin while LINE has not confirmed the message (one author, 2023). */
   sending: ['.fa-sync'],
   /** In the margin after LINE has refused it. Nobody has described it; these are the framework's usual icons. */

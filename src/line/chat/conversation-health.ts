@@ -3,7 +3,8 @@ import { anchors, anySelector } from './anchors.ts';
 import type { PageHealth } from './chat-page.ts';
 import { directionByLayout } from './direction.ts';
 import type { OpenConversation } from './open-conversation.ts';
-import { part, type RowFacts } from './read-row.ts';
+import { part } from './part.ts';
+import type { RowFacts } from './read-row.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
 
 const SYSTEM_LINE = anySelector('systemLine');

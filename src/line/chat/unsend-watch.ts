@@ -2,7 +2,8 @@ import type { Clock, Instant } from '../../domain/clock.ts';
 import { anySelector, attributes } from './anchors.ts';
 import { isReadMark, readClockText } from './clock-text.ts';
 import type { RowChange } from './live-rows.ts';
-import { marginTexts, type RowFacts } from './read-row.ts';
+import type { RowFacts } from './read-row.ts';
+import { insideOf, marginTexts } from './row-margin.ts';
 import { isUnsendLabel, isUnsentNotice } from './unsent-notice.ts';
 
 /** LINE's server has this long to answer after the operator has confirmed; later changes have other causes. */
@@ -123,7 +124,7 @@ function bringsNotice(change: RowChange): boolean {
 function whatRowSays(row: HTMLElement): string {
   return [...row.children]
     .filter((child) => !child.localName.startsWith('matta-'))
-    .flatMap((child) => (child.matches(MARGIN) ? marginTexts(child) : [child.textContent.trim()]))
+    .flatMap((child) => (child.matches(MARGIN) ? marginTexts([...insideOf(child).childNodes]) : [child.textContent.trim()]))
     .filter((text) => text !== '' && readClockText(text) === null && !isReadMark(text))
     .join('\n');
 }
