@@ -1,9 +1,10 @@
 import type { MessageKind } from '../../domain/unsend/message-kind.ts';
 import { attributes } from './anchors.ts';
-import { readClockText } from './clock-text.ts';
+import { isReadMark, readClockText } from './clock-text.ts';
 import { type Direction, type DirectionMode, directionOf, runOf } from './direction.ts';
+import { isLanguageKnown } from './known-language.ts';
 import { part } from './part.ts';
-import { hasSign, marginOf, marginTexts, type RowMargin, textIn } from './row-margin.ts';
+import { hasSign, insideOf, marginOf, marginTexts, type RowMargin, textIn } from './row-margin.ts';
 import { readRunSender } from './run-sender.ts';
 import { isUnsentBubble, isUnsentNotice } from './unsent-notice.ts';
 
@@ -23,11 +24,11 @@ export interface RowFacts {
 /** Reads one row. Costs a handful of lookups inside it; layout only in mode `layout`. */
 export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode): RowFacts {
   const direction = directionOf(row, scroller, mode);
-  const content = part(row, 'rowContent');
+  const content = part(insideOf(row), 'rowContent');
   const margin = marginOf(row, content);
   const remarks = margin === null ? [] : marginTexts(margin.nodes);
   const id = row.getAttribute(attributes.messageId);
-  const isReadable = margin !== null && direction === 'outgoing';
+  const isReadable = margin !== null && direction === 'outgoing' && areUnderstood(remarks, row.ownerDocument);
   return {
     direction,
     kind: isReadable ? kindOf(row, scroller) : null,
@@ -35,6 +36,11 @@ export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode
     id: id === '' ? null : id,
     clockMinute: readClockText(remarks.join(' ')),
   };
+}
+
+/** In a language that is not known, a remark may say that the message was taken back or refused. */
+function areUnderstood(remarks: readonly string[], document: Document): boolean {
+  return isLanguageKnown(document) || remarks.every((remark) => /\d/.test(remark) || isReadMark(remark));
 }
 
 function stateOf(
@@ -49,7 +55,7 @@ function stateOf(
   const saysUnsent =
     remarks.some(isUnsentNotice) ||
     isUnsentBubble(content === null ? '' : textIn(content)) ||
-    [...row.children].some(
+    [...insideOf(row).children].some(
       (child) => child !== content && child !== margin?.element && isUnsentNotice(child.textContent),
     );
   return saysUnsent ? 'unsent' : 'sent';
@@ -59,9 +65,10 @@ function kindOf(row: HTMLElement, list: Element): MessageKind | null {
   const run = runOf(row);
   const sender = run === null ? null : readRunSender(run, row, list);
   if (sender !== 'operator') return sender;
-  if (part(row, 'sticker') !== null) return 'sticker';
-  if (part(row, 'voice') !== null) return 'voice';
-  if (part(row, 'text') !== null) return 'text';
+  const inside = insideOf(row);
+  if (part(inside, 'sticker') !== null) return 'sticker';
+  if (part(inside, 'voice') !== null) return 'voice';
+  if (part(inside, 'text') !== null) return 'text';
   return isPicture(row) ? 'image' : 'other';
 }
 

@@ -16,19 +16,22 @@ export interface RowMargin {
 
 /** The margin of a row; null where it cannot be told from the content, so that nothing is known of the row's state. */
 export function marginOf(row: Element, content: Element | null): RowMargin | null {
-  const margin = part(row, 'rowMargin');
+  const margin = part(insideOf(row), 'rowMargin');
   if (margin !== null) return { element: margin, nodes: [...insideOf(margin).childNodes] };
   if (content === null) return null;
-  const nodes = [...row.childNodes].filter((node) => !node.contains(content) && !isOurs(node));
+  const nodes = [...insideOf(row).childNodes].filter((node) => !node.contains(content) && !isOurs(node));
   return { element: null, nodes };
 }
 
 /** The texts in a row's margin one by one, without what can be pressed: read mark, clock, whatever else LINE remarks. */
 export function marginTexts(nodes: readonly Node[]): readonly string[] {
-  return nodes
-    .filter((node) => !(node instanceof Element && isControl(node)))
-    .map((node) => textIn(node).trim())
-    .filter((text) => text !== '');
+  return nodes.flatMap((node) => {
+    if (node instanceof Element && isControl(node)) return [];
+    // Two remarks in one box are two remarks.
+    if (node instanceof Element) return marginTexts([...insideOf(node).childNodes]);
+    const text = node instanceof Text ? node.data.trim() : '';
+    return text === '' ? [] : [text];
+  });
 }
 
 /** True where one of two icons is among nodes or in them. The menu may have icons of the same look. */
@@ -53,7 +56,7 @@ export function textIn(node: Node): string {
 }
 
 function isControl(element: Element): boolean {
-  return element.matches(MENU) || element.matches(CONTROL) || insideOf(element).querySelector(CONTROL) !== null;
+  return element.matches(MENU) || element.matches(CONTROL);
 }
 
 function isOurs(node: Node): boolean {

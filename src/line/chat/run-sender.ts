@@ -1,4 +1,5 @@
 import { anchors, anySelector, attributes, runHeaders } from './anchors.ts';
+import { isLanguageKnown } from './known-language.ts';
 import { part } from './part.ts';
 import { textIn } from './row-margin.ts';
 
@@ -8,8 +9,6 @@ export type RunSender = 'operator' | 'automatic' | 'broadcast' | null;
 const OUTGOING = anySelector('outgoing');
 const OPERATOR = anySelector('operator');
 const AUTOMATIC = anySelector('automatic');
-/** The languages in which LINE's names for what no person wrote are known; empty: the page does not say its own. */
-const KNOWN_LANGUAGE = /^(?:ja|en|zh|th)\b|^$/i;
 /** The name stands at one end of a run, with little beside it. */
 const LOOKED_AT = 3;
 
@@ -19,7 +18,7 @@ export function readRunSender(run: Element, row: Element, list: Element): RunSen
   if (names.some((name) => isOneOf(name, runHeaders.automatic))) return 'automatic';
   if (names.some((name) => isOneOf(name, runHeaders.broadcast))) return 'broadcast';
   // In another language any name may be LINE's own for messages that no person wrote.
-  if (names.length > 0 && !KNOWN_LANGUAGE.test(run.ownerDocument.documentElement.lang)) return null;
+  if (names.length > 0 && !isLanguageKnown(run.ownerDocument)) return null;
   if (run.matches(OPERATOR)) return 'operator';
   return run.matches(AUTOMATIC) ? 'automatic' : senderByColour(run, list);
 }
@@ -53,7 +52,9 @@ function textsAtEnds(run: Element, row: Element): readonly string[] {
 
 /** True for what is a row like this one. */
 function isAlike(node: Node, row: Element): boolean {
-  return node instanceof Element && (node.className === row.className || node.hasAttribute(attributes.messageId));
+  return (
+    node instanceof Element && (node.className === row.className || node.hasAttribute(attributes.messageId))
+  );
 }
 
 function isOneOf(text: string, texts: readonly string[]): boolean {

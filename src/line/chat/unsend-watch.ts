@@ -124,7 +124,9 @@ function bringsNotice(change: RowChange): boolean {
 function whatRowSays(row: HTMLElement): string {
   return [...row.children]
     .filter((child) => !child.localName.startsWith('matta-'))
-    .flatMap((child) => (child.matches(MARGIN) ? marginTexts([...insideOf(child).childNodes]) : [child.textContent.trim()]))
+    .flatMap((child) =>
+      child.matches(MARGIN) ? marginTexts([...insideOf(child).childNodes]) : [child.textContent.trim()],
+    )
     .filter((text) => text !== '' && readClockText(text) === null && !isReadMark(text))
     .join('\n');
 }

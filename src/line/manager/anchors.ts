@@ -49,8 +49,6 @@ export const anchors = {
   messageText: ['textarea'],
   /** In a message card that is no text. */
   media: ['img', 'video', 'audio', 'canvas'],
-  /** What a message card has several of. */
-  cardButton: ['button', '[role="button"]'],
   switch: ['input[type="checkbox"]', '[role="switch"]', '[role="checkbox"]'],
   radio: ['input[type="radio"]', '[role="radio"]'],
   date: ['input[type="date"]'],

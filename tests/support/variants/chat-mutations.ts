@@ -68,7 +68,12 @@ const unknownBubbles: ChatMutation = {
     one.querySelector('.chat-main')?.replaceChildren(inner());
     const block = run(direction, one);
     if (direction === 'outgoing') block.setAttribute('style', 'display: flex; flex-direction: row-reverse');
-    marks.set(one, { direction, kind: direction === 'outgoing' ? 'operator' : 'customer', state: 'sent', sentAt });
+    marks.set(one, {
+      direction,
+      kind: direction === 'outgoing' ? 'operator' : 'customer',
+      state: 'sent',
+      sentAt,
+    });
     list.append(block, ...(random.next() < 0.5 ? [el('div', 'x-notice', 'キャンペーン実施中 12:00')] : []));
     return true;
   },

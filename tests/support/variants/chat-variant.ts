@@ -1,6 +1,15 @@
 import { HOUR, MINUTE, SECOND } from '../../../src/domain/clock.ts';
 import type { Random } from '../../replica/chat/model/random.ts';
-import { chatPage, day, el, idAt, messageList, type RowSpec, row, runOfClass, separator } from '../chat-markup.ts';
+import {
+  chatPage,
+  day,
+  idAt,
+  messageList,
+  type RowSpec,
+  row,
+  runOfClass,
+  separator,
+} from '../chat-markup.ts';
 import { ACCOUNT, CUSTOMER, japan } from '../conversation-bench.ts';
 import type { MessageTruth } from './chat-truth.ts';
 import { type ChatWords, WORDS } from './chat-words.ts';
@@ -37,13 +46,18 @@ export function makeChatPage(random: Random): ChatVariant {
     block: blockOf(sender, NOW - age, words, marks, random),
     isToday: NOW - age >= japan(23, 0),
   }));
-  const ofDay = (isToday: boolean) => blocks.filter((one) => one.isToday === isToday).map(({ block }) => block);
+  const ofDay = (isToday: boolean) =>
+    blocks.filter((one) => one.isToday === isToday).map(({ block }) => block);
   const form = random.pick(['2026', '2026', '2023'] as const);
   const list = messageList(
     day(separator(words.yesterday, japan(22, 0), form), ...ofDay(false)),
     day(separator(words.today, japan(23, 0), form), ...ofDay(true)),
   );
   const root = chatPage(list);
+  // As the page's framework does.
+  for (const element of root.querySelectorAll('*')) element.setAttribute('data-v-7ba5bd90', '');
+  for (const image of root.querySelectorAll('img')) image.setAttribute('draggable', 'false');
+  for (const link of root.querySelectorAll('a')) link.setAttribute('title', 'メニュー');
   document.body.replaceChildren(root);
   document.documentElement.lang = '';
   history.replaceState(null, '', `/${ACCOUNT}/chat/${CUSTOMER}`);
@@ -57,16 +71,27 @@ function sendersOf(random: Random): readonly { sender: Sender; age: number }[] {
     sender: n === 0 ? ('customer' as const) : n === 1 ? ('operator' as const) : random.pick(senders),
     age,
   }));
-  return [...AGES.filter(() => random.next() < 0.7).map((age) => ({ sender: random.pick(senders), age })), ...late];
+  return [
+    ...AGES.filter(() => random.next() < 0.55).map((age) => ({ sender: random.pick(senders), age })),
+    ...late,
+  ];
 }
 
-function blockOf(sender: Sender, startsAt: number, words: ChatWords, marks: Marks, random: Random): HTMLElement {
+function blockOf(
+  sender: Sender,
+  startsAt: number,
+  words: ChatWords,
+  marks: Marks,
+  random: Random,
+): HTMLElement {
   const count = random.integer(1, 3);
   const sentAt = startsAt - (startsAt % MINUTE);
   const rows = Array.from({ length: count }, (_, n) => {
     const state = sender === 'operator' && n === count - 1 ? stateBy(random) : 'sent';
     const truth = truthOf(sender, state, sentAt + n * 9 * SECOND + random.integer(0, 400) * ID_TICK_MS);
     const element = row(specOf(truth, n === count - 1, words, random));
+    // No label of LINE's menu looks like a clock that tells another time.
+    for (const label of element.querySelectorAll('.dropdown-toggle')) label.textContent = '⋮';
     marks.set(element, truth);
     return element;
   });
@@ -89,7 +114,12 @@ function truthOf(sender: Sender, state: MessageTruth['state'], sentAt: number): 
   return { direction: sender === 'customer' ? 'incoming' : 'outgoing', kind: sender, state, sentAt };
 }
 
-function specOf({ state, sentAt, kind }: MessageTruth, isLast: boolean, words: ChatWords, random: Random): RowSpec {
+function specOf(
+  { state, sentAt, kind }: MessageTruth,
+  isLast: boolean,
+  words: ChatWords,
+  random: Random,
+): RowSpec {
   const isTaken = state === 'sent' || state === 'unsent';
   return {
     content: random.pick(CONTENTS),
@@ -125,9 +155,4 @@ function headerOf(sender: Sender, words: ChatWords, random: Random): string | nu
     case 'broadcast':
       return words.broadcast;
   }
-}
-
-/** The empty part of a page, for those who add to it. */
-export function emptyBox(classes: string): HTMLElement {
-  return el('div', classes);
 }

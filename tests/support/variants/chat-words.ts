@@ -45,7 +45,8 @@ export const WORDS: Readonly<Record<ChatLanguage, ChatWords>> = {
     unsent: '已收回訊息',
     automatic: '自動回應',
     broadcast: '群發訊息',
-    clock: (at) => `${digits(at).hours < 12 ? '上午' : '下午'} ${twelve(digits(at).hours)}:${digits(at).minutes}`,
+    clock: (at) =>
+      `${digits(at).hours < 12 ? '上午' : '下午'} ${twelve(digits(at).hours)}:${digits(at).minutes}`,
   },
   th: {
     today: 'วันนี้',

@@ -8,7 +8,7 @@ const KNOWN = JSON.stringify([chatAnchors, managerAnchors]);
 /** What cannot be another tag without being another thing. */
 const NATIVE = 'input, textarea, select, option, img, svg, button, form, header, main, i, slot, label';
 const BLOCKS = ['section', 'article', 'li', 'span', 'div', 'x-part'] as const;
-const KEPT_ATTRIBUTES = new Set(['class', 'style', 'id', 'type', 'name', 'value', 'role', 'maxlength']);
+const KEPT_ATTRIBUTES = new Set(['class', 'style', 'id', 'type', 'value', 'maxlength']);
 
 /** One class, a few or, now and then, all of them get names that mean nothing. */
 const renameClasses: Mutation = {
@@ -93,7 +93,8 @@ const changeTags: Mutation = {
     const tag = random.pick(BLOCKS);
     for (const element of elements) {
       const other = document.createElement(tag);
-      for (const name of element.getAttributeNames()) other.setAttribute(name, element.getAttribute(name) ?? '');
+      for (const name of element.getAttributeNames())
+        other.setAttribute(name, element.getAttribute(name) ?? '');
       other.append(...element.childNodes);
       marks.move(element, other);
       element.replaceWith(other);
@@ -151,8 +152,7 @@ export function classesIn(root: Element): readonly string[] {
 
 function renameClass(root: Element, name: string): void {
   const meaningless = `x${hash(name).toString(36)}`;
-  for (const element of [...root.getElementsByClassName(name)])
-    element.classList.replace(name, meaningless);
+  for (const element of [...root.getElementsByClassName(name)]) element.classList.replace(name, meaningless);
 }
 
 /** A number of different entries of a list, by chance; all of them where there are not so many. */

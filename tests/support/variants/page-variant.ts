@@ -29,8 +29,8 @@ export class Marks {
   }
 
   /** The element that stands for something now. */
-  elementOf(mark: object): Element | null {
-    for (const [element, other] of this.#marks) if (other === mark) return element;
+  find(isIt: (mark: object) => boolean): Element | null {
+    for (const [element, mark] of this.#marks) if (isIt(mark)) return element;
     return null;
   }
 

@@ -1,16 +1,26 @@
-/** Which seeds a test goes through. By hand: `npm run variants`, which hands over its arguments in the environment. */
 const STANDARD_SEEDS = 500;
 const UNCHANGED_SEEDS = 25;
 
 const asked = process.env['VARIANT_SEEDS'];
 const from = Number(process.env['VARIANT_FROM'] ?? 0);
+const only = process.env['VARIANT_MUTATIONS'];
 
-/** @param changes how many changes at once; with none the pages differ less, so that few are enough */
-export function seedsOf(changes: number): readonly number[] {
-  const only = process.env['VARIANT_MUTATIONS'];
+/** Jsdom is slow where other work is done beside it. */
+export const PATIENCE_MS = 30 * 60_000;
+
+/**
+ * The seeds that a test goes through. Each stands for one page, and for one change or three at once; by hand (`npm run variants`,
+ * which hands over its arguments in the environment) all of them are gone through for every page where a number of changes was asked for.
+ * @param page 0 for the chat, 1 for the editor
+ * @param changes how many changes at once; with none the pages differ less, so that few are enough
+ */
+export function seedsOf(page: 0 | 1, changes: number): readonly number[] {
   if (only !== undefined && Number(only) !== changes) return [];
-  const count = asked === undefined ? (changes === 0 ? UNCHANGED_SEEDS : STANDARD_SEEDS) : Number(asked);
-  return Array.from({ length: count }, (_, n) => from + n);
+  const count = asked === undefined ? STANDARD_SEEDS : Number(asked);
+  const seeds = Array.from({ length: count }, (_, n) => from + n);
+  if (changes === 0) return seeds.slice(0, UNCHANGED_SEEDS);
+  const isOfBoth = (seed: number) => seed % 2 === page && Math.floor(seed / 2) % 2 === Number(changes > 1);
+  return only === undefined ? seeds.filter(isOfBoth) : seeds;
 }
 
 /** Shows verdicts where somebody asked for them by hand. */

@@ -21,7 +21,7 @@ export function vary<P extends PageVariant>(
 ): Varied<P> {
   const random = new Random(`${seed}/${count}`);
   const variant = make(random);
-  const turn = seed % mutations.length;
+  const turn = Math.floor(seed / 4) % mutations.length;
   const inTurn = [...mutations.slice(turn), ...mutations.slice(0, turn)];
   const order = count === 1 ? inTurn : someOf(mutations, mutations.length, random);
   const by: string[] = [];
