@@ -112,6 +112,43 @@ describe('a row that stands on the account’s side without LINE’s class for i
   });
 });
 
+describe('a second look', () => {
+  test('tells of messages with an id that none of the known rows holds', () => {
+    const all = rows(2);
+    const missed = el('div', 'x1', 'こんにちは');
+    missed.dataset['id'] = idAt(NOW);
+    const bench = inView(all, run('outgoing', ...all), missed);
+    expect(conversationHealth(bench.conversation)).toMatchObject({
+      state: 'degraded',
+      problems: ['readings-differ'],
+    });
+  });
+
+  test('is content with ids of other things', () => {
+    const all = rows(2);
+    const others = ['1', 'no-message', ''].map((id) => {
+      const other = el('div', 'x1', 'こんにちは');
+      other.dataset['id'] = id;
+      return other;
+    });
+    const bench = inView(all, run('outgoing', ...all), ...others);
+    expect(conversationHealth(bench.conversation).state).toBe('healthy');
+  });
+
+  test('takes the promise from a row of the account’s class that stands on the customer’s side', async () => {
+    const all = rows(3);
+    const bench = inView(all, run('outgoing', ...all));
+    const [one] = all;
+    if (one === undefined) throw new Error('no row');
+    expect(bench.conversation.messageOf(one)).not.toBeNull();
+    for (const part of one.children) placeAt(part, { left: 40, width: 200, height: 30 });
+    expect(conversationHealth(bench.conversation).problems).toEqual(['direction-unclear']);
+    await settle();
+    expect(bench.changes.at(-1)?.rejudge).toBe(true);
+    expect(all.map((each) => bench.conversation.messageOf(each) === null)).toEqual([true, false, false]);
+  });
+});
+
 describe('a conversation without rows', () => {
   test('is lost where other things than LINE’s own lines are in its list', () => {
     const list = messageList(systemLine('今日'), el('div', 'x1', 'こんにちは'));

@@ -1,11 +1,11 @@
 import { type HealthSample, judgeHealth } from '../page-health.ts';
 import { anchors, anySelector } from './anchors.ts';
 import type { PageHealth } from './chat-page.ts';
-import { directionByLayout } from './direction.ts';
 import type { OpenConversation } from './open-conversation.ts';
 import { part } from './part.ts';
 import type { RowFacts } from './read-row.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
+import { rowsAreMissed, senderDiffers } from './second-look.ts';
 
 const SYSTEM_LINE = anySelector('systemLine');
 
@@ -14,8 +14,11 @@ export type SeenHealth = Omit<PageHealth, 'clockCorrectionMs'>;
 
 /** Looks at the rows near the view and says whether the page is what we take it for. Reads layout. */
 export function conversationHealth(conversation: OpenConversation): SeenHealth {
-  if (classesAreWrong(conversation)) conversation.distrustClasses();
-  const judged = judgeHealth(sampleOf(conversation));
+  const differed = senderDiffers(conversation);
+  if (differed) conversation.distrustClasses();
+  // What layout has settled is understood.
+  const readingsDiffer = rowsAreMissed(conversation) || (differed && senderDiffers(conversation));
+  const judged = judgeHealth({ ...sampleOf(conversation), readingsDiffer });
   return { ...judged, anchors: matchedAnchors(conversation) };
 }
 
@@ -27,7 +30,7 @@ export function healthWithoutList(document: Document): SeenHealth {
   const listFound = findRows(document.documentElement).rows.length === 0 && holdsOnlySystemLines(document);
   const nothing = { rowsSampled: 0, unclear: 0, outgoing: 0, timed: 0 };
   return {
-    ...judgeHealth({ ...nothing, listFound, idsDistrusted: false, clockWrong: false }),
+    ...judgeHealth({ ...nothing, listFound, idsDistrusted: false, clockWrong: false, readingsDiffer: false }),
     anchors: { row: -1 },
   };
 }
@@ -53,18 +56,7 @@ function holdsOnlySystemLines(document: Document): boolean {
   return length(list.textContent) === ofLines && list.querySelector('img, canvas, video') === null;
 }
 
-/** The class says "incoming", but a row stands where only the account's rows stand. */
-function classesAreWrong(conversation: OpenConversation): boolean {
-  return conversation
-    .rowsNearView()
-    .some(
-      (row) =>
-        conversation.factsOf(row).direction === 'incoming' &&
-        directionByLayout(row, conversation.list) === 'outgoing',
-    );
-}
-
-function sampleOf(conversation: OpenConversation): HealthSample {
+function sampleOf(conversation: OpenConversation): Omit<HealthSample, 'readingsDiffer'> {
   const rows = conversation.rowsNearView();
   const facts = rows.map((row) => conversation.factsOf(row));
   const messages = rows.map((row) => conversation.messageOf(row)).filter((message) => message !== null);

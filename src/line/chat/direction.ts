@@ -21,9 +21,15 @@ export function runOf(row: Element): Element | null {
  * layout, which is read only when classes have proved useless: the account's rows are laid out from the right.
  */
 export function directionOf(row: Element, scroller: Element, mode: DirectionMode): Direction {
-  if (row.closest(OUTGOING) !== null) return 'outgoing';
+  if (row.closest(OUTGOING) !== null) return outgoingByClass(row, scroller, mode);
   if (mode === 'class' && row.closest(anchors.run[0]) !== null) return 'incoming';
   return directionByLayout(row, scroller);
+}
+
+/** Once classes have proved useless, their word alone promises nothing on a row that stands on the customer's side. */
+function outgoingByClass(row: Element, scroller: Element, mode: DirectionMode): Direction {
+  const isDoubted = mode === 'layout' && directionByLayout(row, scroller) === 'incoming';
+  return isDoubted ? 'undecided' : 'outgoing';
 }
 
 /** Two strong signals, flex direction and position; both must be there and agree. */

@@ -85,7 +85,13 @@ export class EditorHealth {
     const seen = this.#anchorsOf(actions);
     if (actions.length > 0) {
       this.#missedSince = null;
-      this.#tell({ state: 'healthy', problems: [], anchors: seen });
+      // A second look: the button that sends has its place, too, if its word is new.
+      const differs = this.#sendsOtherwise();
+      this.#tell({
+        state: differs ? 'degraded' : 'healthy',
+        problems: differs ? ['readings-differ'] : [],
+        anchors: seen,
+      });
       return;
     }
     const now = performance.now();
@@ -103,6 +109,16 @@ export class EditorHealth {
         (buttons.isDraftOrTest(element) || buttons.read(element, 'other') !== null) &&
         dialogAround(element) === null &&
         !isInNavigation(element),
+    );
+  }
+
+  #sendsOtherwise(): boolean {
+    const { openRoot, buttons } = this.#ports;
+    return buttonsIn(this.#document, openRoot).some(
+      (element) =>
+        dialogAround(element) === null &&
+        buttons.looksLikeSending(element) &&
+        buttons.read(element, 'other') === null,
     );
   }
 
