@@ -85,6 +85,7 @@ async function pageSettings({ readPolicy, texts }: AnswerPorts, account: Account
     window: windowSetting(policy, account),
     warn: policy.warn,
     texts: await texts.chosen(policy),
+    anchors: policy.anchors,
   };
 }
 

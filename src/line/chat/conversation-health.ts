@@ -1,13 +1,11 @@
 import { type HealthSample, judgeHealth } from '../page-health.ts';
-import { anchors, anySelector } from './anchors.ts';
+import { chatAnchors } from './anchors.ts';
 import type { PageHealth } from './chat-page.ts';
 import type { OpenConversation } from './open-conversation.ts';
 import { part } from './part.ts';
 import type { RowFacts } from './read-row.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
 import { rowsAreMissed, senderDiffers } from './second-look.ts';
-
-const SYSTEM_LINE = anySelector('systemLine');
 
 /** What the rows tell; the clock is judged by all conversations of a tab together. */
 export type SeenHealth = Omit<PageHealth, 'clockCorrectionMs'>;
@@ -45,11 +43,12 @@ export function healthAtUnknownAddress(document: Document): SeenHealth | null {
 }
 
 function holdsOnlySystemLines(document: Document): boolean {
-  const line = document.querySelector(SYSTEM_LINE);
+  const systemLine = chatAnchors.any('systemLine');
+  const line = document.querySelector(systemLine);
   const list = line === null ? null : (scrollerOf(line) ?? line.parentElement);
   if (list === null) return false;
-  const lines = [...list.querySelectorAll(SYSTEM_LINE)].filter(
-    (element) => !element.parentElement?.closest(SYSTEM_LINE),
+  const lines = [...list.querySelectorAll(systemLine)].filter(
+    (element) => !element.parentElement?.closest(systemLine),
   );
   const length = (text: string) => text.replaceAll(/\s+/g, '').length;
   const ofLines = lines.reduce((sum, element) => sum + length(element.textContent), 0);
@@ -83,12 +82,21 @@ function pendingTooLong(facts: readonly RowFacts[]): number {
 }
 
 function matchedAnchors(conversation: OpenConversation): Readonly<Record<string, number>> {
-  const named = ['run', 'rowContent', 'rowMargin', 'day', 'dayLabel'] as const;
+  const named = [
+    'run',
+    'outgoing',
+    'operator',
+    'runHeader',
+    'rowContent',
+    'rowMargin',
+    'day',
+    'dayLabel',
+  ] as const;
   const inList = named.map((name) => {
     const found = part(conversation.list, name);
     return [
       name,
-      found === null ? -1 : anchors[name].findIndex((selector) => found.matches(selector)),
+      found === null ? -1 : chatAnchors.alternatives(name).findIndex((selector) => found.matches(selector)),
     ] as const;
   });
   return Object.fromEntries([['row', conversation.live.alternative] as const, ...inList]);

@@ -1,4 +1,4 @@
-import { anySelector } from './anchors.ts';
+import { anySelector, chatAnchors } from './anchors.ts';
 import { part } from './part.ts';
 
 const MENU = anySelector('rowMenu');
@@ -36,7 +36,7 @@ export function marginTexts(nodes: readonly Node[]): readonly string[] {
 
 /** True where one of two icons is among nodes or in them. The menu may have icons of the same look. */
 export function hasSign(nodes: readonly Node[], name: 'sending' | 'failed'): boolean {
-  const selector = anySelector(name);
+  const selector = chatAnchors.any(name);
   return nodes.some(
     (node) =>
       node instanceof Element &&

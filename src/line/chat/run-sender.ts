@@ -1,4 +1,4 @@
-import { anchors, anySelector, attributes, runHeaders } from './anchors.ts';
+import { anchors, anySelector, attributes, chatAnchors, runHeaders } from './anchors.ts';
 import { isLanguageKnown } from './known-language.ts';
 import { part } from './part.ts';
 import { textIn } from './row-margin.ts';
@@ -8,7 +8,6 @@ export type RunSender = 'operator' | 'automatic' | 'broadcast' | null;
 
 const OUTGOING = anySelector('outgoing');
 const OPERATOR = anySelector('operator');
-const AUTOMATIC = anySelector('automatic');
 /** The name stands at one end of a run, with little beside it. */
 const LOOKED_AT = 3;
 
@@ -20,7 +19,7 @@ export function readRunSender(run: Element, row: Element, list: Element): RunSen
   // In another language any name may be LINE's own for messages that no person wrote.
   if (names.length > 0 && !isLanguageKnown(run.ownerDocument)) return null;
   if (run.matches(OPERATOR)) return 'operator';
-  return run.matches(AUTOMATIC) ? 'automatic' : senderByColour(run, list);
+  return run.matches(chatAnchors.any('automatic')) ? 'automatic' : senderByColour(run, list);
 }
 
 /** Where colours have other names: automatic responses have the colour of the customer's messages. */

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '../../domain/clock.ts';
-import { anySelector, attributes } from './anchors.ts';
+import { anySelector, attributes, chatAnchors } from './anchors.ts';
 import { isReadMark, readClockText } from './clock-text.ts';
 import type { RowChange } from './live-rows.ts';
 import type { RowFacts } from './read-row.ts';
@@ -13,7 +13,6 @@ const MENU = anySelector('rowMenu');
 const MARGIN = anySelector('rowMargin');
 const MENU_ENTRY = anySelector('menuEntry');
 const DIALOG = anySelector('dialog');
-const SYSTEM_LINE = anySelector('systemLine');
 
 /** The message whose unsending the operator has just confirmed, and what its row said then. */
 interface Confirmed {
@@ -113,9 +112,10 @@ export class UnsendWatch {
 }
 
 function bringsNotice(change: RowChange): boolean {
+  const systemLine = chatAnchors.any('systemLine');
   return change.others.some((element) =>
-    [element, ...element.querySelectorAll(SYSTEM_LINE)].some(
-      (line) => line.matches(SYSTEM_LINE) && isUnsentNotice(line.textContent),
+    [element, ...element.querySelectorAll(systemLine)].some(
+      (line) => line.matches(systemLine) && isUnsentNotice(line.textContent),
     ),
   );
 }

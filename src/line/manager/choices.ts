@@ -8,7 +8,6 @@ import { isWord, type WordList } from './words.ts';
 const SWITCH = anySelector('switch');
 const LABEL = anySelector('label');
 const RADIO = anySelector('radio');
-const SECTION = anySelector('section');
 
 /** One tick box, switch or radio button of the editor. */
 export interface Choice {
@@ -43,12 +42,12 @@ export class Choices {
   /** The radio buttons of the same group, this one included. Those without a name are one group in each section. */
   groupOf({ element }: Choice): readonly Choice[] {
     const name = element.getAttribute('name');
-    const section = closest(element, SECTION);
+    const section = closest(element, anySelector('section'));
     return this.#radios.filter(
       ({ element: other }) =>
         other.getAttribute('name') === name &&
         other.getRootNode() === element.getRootNode() &&
-        (name !== null || closest(other, SECTION) === section),
+        (name !== null || closest(other, anySelector('section')) === section),
     );
   }
 }

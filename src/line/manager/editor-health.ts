@@ -1,7 +1,7 @@
 import { SECOND } from '../../domain/clock.ts';
 import { Listeners } from '../../platform/listeners.ts';
 import { SoonestTimer } from '../soonest-timer.ts';
-import { alternativeOf, anchors, anySelector, type ManagerAnchor } from './anchors.ts';
+import { alternativeOf, anySelector, type ManagerAnchor, managerAnchors } from './anchors.ts';
 import { dialogAround } from './dialogs.ts';
 import type { ManagerHealth, ManagerPlace } from './manager-page.ts';
 import { buttonsIn, isInNavigation } from './pressables.ts';
@@ -36,6 +36,7 @@ export class EditorHealth {
   constructor(document: Document, ports: HealthPorts, signal: AbortSignal) {
     this.#document = document;
     this.#ports = ports;
+    managerAnchors.onChange(() => this.lookAgain(), signal);
     document.addEventListener('visibilitychange', () => this.lookAgain(), { signal });
     signal.addEventListener('abort', () => this.#rest(), { once: true });
   }
@@ -140,7 +141,9 @@ export class EditorHealth {
 
   #alternativeFound(name: ManagerAnchor): number {
     const all = findAll(this.#document, anySelector(name), this.#ports.openRoot);
-    return anchors[name].findIndex((selector) => all.some((element) => element.matches(selector)));
+    return managerAnchors
+      .alternatives(name)
+      .findIndex((selector) => all.some((element) => element.matches(selector)));
   }
 
   #tell(health: ManagerHealth): void {

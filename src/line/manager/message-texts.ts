@@ -5,7 +5,6 @@ import { around, closest, findAll, type OpenRoot, parentOf, rootOf } from './roo
 
 const TEXT = anySelector('messageText');
 const MEDIA = anySelector('media');
-const SECTION = anySelector('section');
 const REGION = anySelector('region');
 /** A message card has at least this many buttons: its formats, or those that move and remove it. */
 const CARD_BUTTONS = 3;
@@ -30,7 +29,10 @@ export function readMessageTexts(document: Document, openRoot: OpenRoot): readon
 
 /** The outermost section, for a card may be one by itself. A page without sections is one. */
 function sectionAround(field: Element): Element | null {
-  return [...around(field)].findLast((element) => element.matches(SECTION)) ?? closest(field, REGION);
+  return (
+    [...around(field)].findLast((element) => element.matches(anySelector('section'))) ??
+    closest(field, REGION)
+  );
 }
 
 /** True where a card of the same make, but without a text to write, stands beside the card of a text. */
