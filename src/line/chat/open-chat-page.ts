@@ -149,20 +149,15 @@ class LiveChatPage implements ChatPage {
       this.#observer.observe(node, { childList: true });
     }
     const lifetime = new AbortController();
-    const conversation = new OpenConversation(
-      address,
-      list,
-      this.#around,
-      this.#carriedOver,
-      lifetime.signal,
-    );
+    const { signal } = lifetime;
+    const conversation = new OpenConversation(address, list, this.#around, this.#carriedOver, signal);
     this.#opened = { conversation, lifetime };
     this.#conversationListeners.tell(this.#opened);
     conversation.onRows(({ rejudge }) => {
       this.#followRoute();
       this.#health.within(rejudge ? 0 : SETTLES_AFTER_MS);
-    }, lifetime.signal);
-    conversation.onView(() => this.#health.within(SETTLES_AFTER_MS), lifetime.signal);
+    }, signal);
+    conversation.onView(() => this.#health.within(SETTLES_AFTER_MS), signal);
     this.#health.within(SETTLES_AFTER_MS);
   }
 

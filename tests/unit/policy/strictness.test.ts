@@ -47,6 +47,7 @@ describe('every rule', () => {
       'retentionDays',
       'language',
       'journalRetentionDays',
+      'anchors',
       'apologyTexts',
     ]);
   });
