@@ -5,7 +5,7 @@ import { ChatLayout } from '../../support/variants/chat-layout.ts';
 import { CHAT_MUTATIONS } from '../../support/variants/chat-mutations.ts';
 import { makeChatPage } from '../../support/variants/chat-variant.ts';
 import { judgeChat } from '../../support/variants/judge-chat.ts';
-import { PATIENCE_MS, seedsOf, showReport } from '../../support/variants/seeds.ts';
+import { PATIENCE_MS, seedsOf, showReport, trials } from '../../support/variants/seeds.ts';
 import { Tally } from '../../support/variants/tally.ts';
 import { vary } from '../../support/variants/vary.ts';
 
@@ -28,11 +28,7 @@ async function judge(seed: number, mutations: number) {
 }
 
 describe('a conversation', () => {
-  test.each([
-    { changes: 0, least: 1 },
-    { changes: 1, least: 0.95 },
-    { changes: 3, least: 0.8 },
-  ])(
+  test.each(trials(0))(
     'with $changes changes of its page is read or doubted, and never misread',
     async ({ changes, least }) => {
       const tally = new Tally();

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../../support/dom-stand-ins.ts';
 import { EDITOR_MUTATIONS } from '../../support/variants/editor-mutations.ts';
 import { makeEditorPage } from '../../support/variants/editor-variant.ts';
-import { judgeEditor } from '../../support/variants/judge-editor.ts';
-import { PATIENCE_MS, seedsOf, showReport } from '../../support/variants/seeds.ts';
+import { judgeEditor, judgeList } from '../../support/variants/judge-editor.ts';
+import { everySeed, PATIENCE_MS, seedsOf, showReport, trials } from '../../support/variants/seeds.ts';
 import { Tally } from '../../support/variants/tally.ts';
 import { vary } from '../../support/variants/vary.ts';
 
@@ -17,11 +17,7 @@ afterEach(() => {
 });
 
 describe('an editor', () => {
-  test.each([
-    { changes: 0, least: 1 },
-    { changes: 1, least: 0.95 },
-    { changes: 3, least: 0.8 },
-  ])(
+  test.each(trials(1))(
     'with $changes changes of its page is read or doubted, and never misread',
     async ({ changes, least }) => {
       const tally = new Tally();
@@ -35,4 +31,13 @@ describe('an editor', () => {
     },
     PATIENCE_MS,
   );
+});
+
+test('a list with the same words is left alone', () => {
+  const tally = new Tally();
+  for (const seed of everySeed().slice(0, 60)) {
+    const { variant, by } = vary(makeEditorPage, EDITOR_MUTATIONS, seed, 3);
+    tally.note(seed, by, judgeList(variant));
+  }
+  expect(tally.first('wrong')).toEqual([]);
 });

@@ -64,7 +64,7 @@ const moveTime: EditorMutation = {
   name: 'move the time',
   apply({ root }, random) {
     const fields = [...root.querySelectorAll('input[type="date"], input[type="time"]')];
-    const sections = [...root.querySelectorAll('main > *')];
+    const sections = [...root.querySelectorAll('main > :not(input)')];
     if (fields.length === 0 || sections.length === 0) return false;
     random.pick(sections).append(make('div', { class: 'x-when' }, ...fields));
     return true;

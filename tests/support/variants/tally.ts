@@ -16,11 +16,6 @@ export class Tally {
     this.#noted.push({ seed, by, ...judged });
   }
 
-  /** True where no variant was asked for. */
-  isEmpty(): boolean {
-    return this.#noted.length === 0;
-  }
-
   count(verdict: Verdict): number {
     return this.#noted.filter((one) => one.verdict === verdict).length;
   }
