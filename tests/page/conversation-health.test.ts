@@ -39,7 +39,17 @@ describe('an open conversation', () => {
     expect(conversationHealth(conversation)).toEqual({
       state: 'healthy',
       problems: [],
-      anchors: { row: 0, run: 0, rowContent: 0, rowMargin: 0, day: 0, dayLabel: 0 },
+      anchors: {
+        row: 0,
+        run: 0,
+        outgoing: 0,
+        operator: 0,
+        runHeader: -1,
+        rowContent: 0,
+        rowMargin: 0,
+        day: 0,
+        dayLabel: 0,
+      },
     });
   });
 
