@@ -87,6 +87,7 @@ async function pageSettings({ readPolicy, texts }: AnswerPorts, account: Account
     window: windowSetting(policy, account),
     warn: policy.warn,
     texts: await texts.chosen(policy),
+    anchors: policy.anchors,
   };
 }
 

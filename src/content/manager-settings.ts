@@ -1,6 +1,8 @@
 import { SECOND } from '../domain/clock.ts';
+import { anchorsFor } from '../domain/line-anchors.ts';
 import type { ManagerSettings } from '../features/manager-context.ts';
 import type { WorkerLink } from '../features/worker-link.ts';
+import { managerAnchors } from '../line/manager/anchors.ts';
 import type { ManagerPage } from '../line/manager/manager-page.ts';
 import { type GateSettings, gateSettingsSchema } from '../messaging/gate-protocol.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
@@ -59,6 +61,7 @@ export class ManagerSettingsSource implements ManagerSettings {
 
   #take(settings: GateSettings): void {
     this.#current = settings;
+    managerAnchors.add(document, anchorsFor('manager', settings.anchors ?? {}));
     this.translate =
       settings.texts === null
         ? this.#inBrowserLanguage

@@ -1,7 +1,9 @@
+import { anchorsFor } from '../domain/line-anchors.ts';
 import { UNSEND_STANDARDS } from '../domain/policy/unsend-standards.ts';
 import type { AccountId } from '../domain/unsend/identity.ts';
 import type { SettingsInForce, SettingsSource } from '../features/feature.ts';
 import type { WorkerLink } from '../features/worker-link.ts';
+import { chatAnchors } from '../line/chat/anchors.ts';
 import { type PageSettings, pageSettingsSchema } from '../messaging/protocol.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { type Translate, translateByBrowser, translateFrom } from '../platform/i18n.ts';
@@ -75,6 +77,7 @@ export class PageSettingsSource implements SettingsSource {
 
   #take(account: AccountId, settings: PageSettings): void {
     this.#loaded = { account, settings };
+    chatAnchors.add(document, anchorsFor('chat', settings.anchors ?? {}));
     this.#awaited = null;
     this.translate =
       settings.texts === null

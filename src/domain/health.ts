@@ -10,6 +10,8 @@ export const HEALTH_PROBLEMS = [
   'clock-wrong',
   /** Outgoing rows were found, but neither id nor clock of most of them could be read. */
   'times-unreadable',
+  /** What is found by LINE's class names and words, and what by ids, place and layout, is not the same. */
+  'readings-differ',
   /** A broadcast is being written, but buttons or fields of the editor were not recognised. */
   'editor-not-recognised',
   /** The page was open before Matta, so its requests are not held in the page; only the browser's lock guards. */

@@ -12,6 +12,8 @@ export interface HealthSample {
   readonly timed: number;
   readonly idsDistrusted: boolean;
   readonly clockWrong: boolean;
+  /** A second look, by other signs, has found other rows or other senders. */
+  readonly readingsDiffer: boolean;
 }
 
 /** More than this share of rows that cannot be told apart means that the page has changed. */
@@ -28,6 +30,7 @@ export function judgeHealth(sample: HealthSample): {
   if (sample.clockWrong) problems.push('clock-wrong');
   if (sample.idsDistrusted) problems.push('ids-distrusted');
   if (!sample.clockWrong && sample.timed * 2 < sample.outgoing) problems.push('times-unreadable');
+  if (sample.readingsDiffer) problems.push('readings-differ');
   // More messages without a badge for no known reason than messages with one: what is shown is the exception.
   const lost = problems.includes('direction-unclear') && sample.unclear > sample.outgoing;
   return { state: lost ? 'lost' : problems.length > 0 ? 'degraded' : 'healthy', problems };

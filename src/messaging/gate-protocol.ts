@@ -20,6 +20,7 @@ import {
 import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
+import { addedAnchorsSchema } from '../domain/line-anchors.ts';
 import { MODES } from '../domain/policy/mode.ts';
 import { wayOutVerbs } from './way-out-protocol.ts';
 
@@ -37,6 +38,8 @@ export const gateSettingsSchema = v.object({
   texts: v.nullable(v.record(v.string(), v.string())),
   /** Labels of buttons that were seen to send. */
   sendLabels: v.array(v.string()),
+  /** Selectors that the policy adds to what is known of LINE's page. */
+  anchors: v.exactOptional(addedAnchorsSchema),
 });
 export type GateSettings = v.InferOutput<typeof gateSettingsSchema>;
 

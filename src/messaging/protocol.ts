@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from '../domain/health.ts';
+import { addedAnchorsSchema } from '../domain/line-anchors.ts';
 import { LANGUAGES } from '../domain/policy/languages.ts';
 import { REGIONS, windowChoiceSchema } from '../domain/policy/window-choice.ts';
 import { STORE_STATES, type StoreState } from '../domain/store-state.ts';
@@ -62,6 +63,8 @@ export const pageSettingsSchema = v.object({
   }),
   warn: v.object({ warnMinutes: v.number(), urgentMinutes: v.number() }),
   texts: v.nullable(v.record(v.string(), v.string())),
+  /** Selectors that the policy adds to what is known of LINE's page. */
+  anchors: v.exactOptional(addedAnchorsSchema),
 });
 export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;
 

@@ -39,7 +39,17 @@ describe('an open conversation', () => {
     expect(conversationHealth(conversation)).toEqual({
       state: 'healthy',
       problems: [],
-      anchors: { row: 0, run: 0, rowContent: 0, rowMargin: 0, day: 0, dayLabel: 0 },
+      anchors: {
+        row: 0,
+        run: 0,
+        outgoing: 0,
+        operator: 0,
+        runHeader: -1,
+        rowContent: 0,
+        rowMargin: 0,
+        day: 0,
+        dayLabel: 0,
+      },
     });
   });
 
@@ -109,6 +119,43 @@ describe('a row that stands on the account’s side without LINE’s class for i
     expect(bench.changes.at(-1)?.rejudge).toBe(true);
     expect(bench.conversation.messageOf(one)?.kind).toBe('text');
     expect(theirs.map((other) => bench.conversation.messageOf(other))).toEqual([null]);
+  });
+});
+
+describe('a second look', () => {
+  test('tells of messages with an id that none of the known rows holds', () => {
+    const all = rows(2);
+    const missed = el('div', 'x1', 'こんにちは');
+    missed.dataset['id'] = idAt(NOW);
+    const bench = inView(all, run('outgoing', ...all), missed);
+    expect(conversationHealth(bench.conversation)).toMatchObject({
+      state: 'degraded',
+      problems: ['readings-differ'],
+    });
+  });
+
+  test('is content with ids of other things', () => {
+    const all = rows(2);
+    const others = ['1', 'no-message', ''].map((id) => {
+      const other = el('div', 'x1', 'こんにちは');
+      other.dataset['id'] = id;
+      return other;
+    });
+    const bench = inView(all, run('outgoing', ...all), ...others);
+    expect(conversationHealth(bench.conversation).state).toBe('healthy');
+  });
+
+  test('takes the promise from a row of the account’s class that stands on the customer’s side', async () => {
+    const all = rows(3);
+    const bench = inView(all, run('outgoing', ...all));
+    const [one] = all;
+    if (one === undefined) throw new Error('no row');
+    expect(bench.conversation.messageOf(one)).not.toBeNull();
+    for (const part of one.children) placeAt(part, { left: 40, width: 200, height: 30 });
+    expect(conversationHealth(bench.conversation).problems).toEqual(['direction-unclear']);
+    await settle();
+    expect(bench.changes.at(-1)?.rejudge).toBe(true);
+    expect(all.map((each) => bench.conversation.messageOf(each) === null)).toEqual([true, false, false]);
   });
 });
 

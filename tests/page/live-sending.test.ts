@@ -45,8 +45,14 @@ describe('a message sent here', () => {
   test('under the name that the web client gives it is shown, but not told of as a message', async () => {
     const bench = conversation();
     const sendId = `U${'0123456789abcdef'.repeat(2)}_${NOW}_12345678`;
-    const one = await bench.appear(row({ id: sendId }));
+    const one = await bench.appear(row({ id: sendId, time: '14:30' }));
     expect(bench.conversation.messageOf(one)).toMatchObject({ id: null, sendTime: { earliest: NOW } });
+  });
+
+  test('under that name alone has not been taken by LINE, for all that is known', async () => {
+    const bench = conversation();
+    const one = await bench.appear(row({ id: `U${'0123456789abcdef'.repeat(2)}_${NOW}_12345678` }));
+    expect(bench.timeOf(one)).toBeNull();
   });
 
   test('is matched with its own press when two were sent in a hurry', async () => {

@@ -9,6 +9,7 @@ const GOOD: HealthSample = {
   timed: 20,
   idsDistrusted: false,
   clockWrong: false,
+  readingsDiffer: false,
 };
 const judge = (change: Partial<HealthSample>) => judgeHealth({ ...GOOD, ...change });
 
@@ -23,6 +24,12 @@ describe('a conversation', () => {
     ['is lost with most rows odd', { unclear: 21, outgoing: 0, timed: 0 }, 'lost', ['direction-unclear']],
     ['is lost without a list', { listFound: false, rowsSampled: 0 }, 'lost', ['rows-not-found']],
     ['is degraded where ids lie', { idsDistrusted: true }, 'degraded', ['ids-distrusted']],
+    [
+      'is degraded where a second look finds something else',
+      { readingsDiffer: true },
+      'degraded',
+      ['readings-differ'],
+    ],
     ['is healthy while half of the times can be read', { timed: 10 }, 'healthy', []],
     ['is degraded when fewer can', { timed: 9 }, 'degraded', ['times-unreadable']],
   ])('%s', (_, change, state, problems) => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readRow } from '../../src/line/chat/read-row.ts';
 import { el, messageList, type RowSpec, row, run, runOfClass, type Shape } from '../support/chat-markup.ts';
 
@@ -78,6 +78,68 @@ describe('the kind of an outgoing row', () => {
     const list = messageList(one);
     list.classList.add('chat-reverse');
     expect(readRow(one, el('div', '', list), 'class').kind).not.toBe('automatic');
+  });
+});
+
+describe('a block that LINE has changed', () => {
+  const readIn = (block: HTMLElement, ...others: HTMLElement[]) => {
+    const one = block.querySelector<HTMLElement>('.chat-body');
+    if (one === null) throw new Error('no row');
+    return readRow(one, messageList(...others, block), 'class').kind;
+  };
+
+  test('is a broadcast under its name without a class, before its rows or after them, or in an open root', () => {
+    const block = runOfClass(OPERATOR, null, row(), row());
+    const content = block.querySelector('.chat-content');
+    expect(readIn(block)).toBe('text');
+    content?.prepend(el('div', 'x1', 'Broadcast'));
+    expect(readIn(block)).toBe('broadcast');
+    content?.append(content.firstElementChild ?? '');
+    expect(readIn(block)).toBe('broadcast');
+    const header = el('div', 'chat-header');
+    header.attachShadow({ mode: 'open' }).append('Broadcast');
+    content?.lastElementChild?.replaceWith(header);
+    expect(readIn(block)).toBe('broadcast');
+  });
+
+  test('without a known colour is automatic in that of the customer’s, an operator’s in another, and open without either', () => {
+    const theirs = runOfClass('chat chat-text-dark x-grey', null, row());
+    expect(readIn(runOfClass('chat chat-text-dark chat-reverse x-grey', null, row()), theirs)).toBe(
+      'automatic',
+    );
+    expect(readIn(runOfClass('chat chat-text-dark chat-reverse x-green', null, row()), theirs)).toBe('text');
+    expect(readIn(runOfClass('chat chat-text-dark chat-reverse x-green', null, row()))).toBeNull();
+  });
+
+  test('in a language that is not known is open with a name or a remark that may say anything', () => {
+    document.documentElement.lang = 'eo';
+    onTestFinished(() => document.documentElement.removeAttribute('lang'));
+    expect(kindIn(OPERATOR, 'Dissendo')).toBeNull();
+    expect(kindIn(OPERATOR, null, { note: 'Retirita' })).toBeNull();
+    expect(kindIn(OPERATOR, null, { time: '14h04', read: '既読' })).toBe('text');
+  });
+});
+
+describe('a row that LINE has changed', () => {
+  test('takes no menu for its clock whose class is another one', () => {
+    const one = row({ menu: true });
+    one.querySelector('.dropdown')?.setAttribute('class', 'x1');
+    expect(readRow(one, messageList(run('outgoing', one)), 'class').clockMinute).toBeNull();
+  });
+
+  test('shows its remarks and its clock where the margin has lost its class', () => {
+    const one = row({ time: '14:04', note: '送信取消済み' });
+    one.querySelector('.chat-sub')?.setAttribute('class', 'x1');
+    const { state } = readRow(one, messageList(run('outgoing', one)), 'class');
+    expect(state).toBe('unsent');
+    one.querySelector('.text-muted')?.remove();
+    expect(readRow(one, messageList(run('outgoing', one)), 'class').clockMinute).toBe(14 * 60 + 4);
+  });
+
+  test('is open where neither its margin nor its content can be told', () => {
+    const one = row();
+    for (const part of one.querySelectorAll('*')) part.removeAttribute('class');
+    expect(readRow(one, messageList(run('outgoing', one)), 'class').kind).toBeNull();
   });
 });
 

@@ -21,9 +21,11 @@ describe('a message id', () => {
     expect(openBench(NOW, run('outgoing', one)).timeOf(one)).toEqual(exactly(SENT));
   });
 
-  test('of a pending message gives the time of the computer that sent it', () => {
-    const one = row({ id: `U${'c'.repeat(32)}_${SENT + 123}_1234567` });
-    expect(openBench(NOW, run('outgoing', one)).timeOf(one)).toEqual(exactly(SENT + 123));
+  test('that LINE’s client has given is the time of that computer, once the row shows a clock', () => {
+    const id = `U${'c'.repeat(32)}_${SENT + 123}_1234567`;
+    const [taken, pending] = [row({ id, time: '14:04' }), row({ id })];
+    expect(openBench(NOW, run('outgoing', taken)).timeOf(taken)).toEqual(exactly(SENT + 123));
+    expect(openBench(NOW, run('outgoing', pending)).timeOf(pending)).toBeNull();
   });
 
   test.each([

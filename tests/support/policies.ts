@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Approver } from '../../src/domain/broadcast/approval/approver.ts';
 import type { BasicId } from '../../src/domain/broadcast/basic-id.ts';
 import { CHECK_LEVELS } from '../../src/domain/broadcast/checks/check-levels.ts';
+import type { AddedAnchors } from '../../src/domain/line-anchors.ts';
 import { CONTENTS, type Condition, type CustomItem } from '../../src/domain/policy/custom-item.ts';
 import { EXCERPTS } from '../../src/domain/policy/excerpts.ts';
 import { ASKINGS, POLICY_LEVELS, USUAL_AUDIENCES } from '../../src/domain/policy/gate-rules.ts';
@@ -109,6 +110,11 @@ export const ANY_VALUE: { readonly [K in RuleKey]: fc.Arbitrary<RuleValues[K]> }
   retentionDays: fc.integer({ min: 1, max: 365 }),
   language: fc.constantFrom('auto', ...LANGUAGES),
   journalRetentionDays: fc.integer({ min: 1, max: 3_650 }),
+  anchors: fc.constantFrom<AddedAnchors>(
+    {},
+    { 'chat.failed': ['.x-refused'] },
+    { 'manager.section': ['.x-part'] },
+  ),
   apologyTexts: listOf(fc.constantFrom('失礼しました。', '間違えて送りました。')),
 };
 

@@ -17,7 +17,8 @@ export function pageAnswers(
       const policy = await readPolicy();
       const { network, lock, button } = policy.gate;
       const [chosen, sendLabels] = await Promise.all([texts.chosen(policy), labels.all()]);
-      return { network, lock, button, texts: chosen, sendLabels: [...sendLabels] };
+      const { anchors } = policy;
+      return { network, lock, button, texts: chosen, sendLabels: [...sendLabels], anchors };
     },
     testSeen: async ({ broadcast }, sender) => {
       tabOf(sender);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { anchorsRule } from './anchors-rule.ts';
 import { LANGUAGES } from './languages.ts';
 import { listRule } from './list-rule.ts';
 import { choiceRule, numberRule } from './ranked-rule.ts';
@@ -50,6 +51,8 @@ export const SETTING_RULES = {
     order: 'none',
     help: 'policyHelpJournalRetention',
   }),
+  /** Selectors by page and part. */
+  anchors: anchorsRule,
   /** What can be said in a chat after a message was unsent. */
   apologyTexts: listRule({ entry: textOf(1, 500), most: 20, order: 'none', help: 'policyHelpApologyTexts' }),
 };

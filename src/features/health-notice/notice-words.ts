@@ -9,6 +9,7 @@ export const PROBLEM_TEXTS = {
   'ids-distrusted': 'noticeIdsDistrusted',
   'clock-wrong': 'noticeClockWrong',
   'times-unreadable': 'noticeTimesUnreadable',
+  'readings-differ': 'noticeReadingsDiffer',
   'editor-not-recognised': 'noticeEditorNotRecognised',
   'page-not-hooked': 'noticePageNotHooked',
   'gate-not-enforced': 'noticeGateNotEnforced',

@@ -1,4 +1,4 @@
-import { part } from './read-row.ts';
+import { part } from './part.ts';
 
 /** The account's own name as the page's header shows it; null where it was not found. */
 export function readAccountName(document: Document): string | null {

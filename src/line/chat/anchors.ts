@@ -1,3 +1,6 @@
+import { ADDABLE_CHAT_ANCHORS } from '../../domain/line-anchors.ts';
+import { AnchorTable } from '../anchor-table.ts';
+
 /**
  * Everything that Matta knows of the chat page's markup, as data. Each anchor lists alternatives, the most trusted first;
  * where they were seen: docs/line-pages.md. Selector strings stand nowhere else.
@@ -21,6 +24,8 @@ export const anchors = {
   rowMargin: ['.chat-sub'],
   /** In the margin: the hover menu's place, which is no text of the row. */
   rowMenu: ['.dropdown'],
+  /** In the margin: what can be pressed, and so is no text of the row either. */
+  rowControl: ['a, button', '[role="button"]'],
   /** In the margin while LINE has not confirmed the message (one author, 2023). */
   sending: ['.fa-sync'],
   /** In the margin after LINE has refused it. Nobody has described it; these are the framework's usual icons. */
@@ -94,7 +99,10 @@ export const attributes = {
   dayStamp: 'data-timestamp',
 } as const;
 
-/** A selector that matches whatever any alternative matches. */
+/** The anchors with what a policy has added to them. */
+export const chatAnchors = new AnchorTable<AnchorName>(anchors, ADDABLE_CHAT_ANCHORS);
+
+/** A selector that matches whatever any alternative matches, of those that are built in. */
 export function anySelector(name: AnchorName): string {
   return anchors[name].join(',');
 }

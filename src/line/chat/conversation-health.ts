@@ -1,20 +1,22 @@
 import { type HealthSample, judgeHealth } from '../page-health.ts';
-import { anchors, anySelector } from './anchors.ts';
+import { chatAnchors } from './anchors.ts';
 import type { PageHealth } from './chat-page.ts';
-import { directionByLayout } from './direction.ts';
 import type { OpenConversation } from './open-conversation.ts';
-import { part, type RowFacts } from './read-row.ts';
+import { part } from './part.ts';
+import type { RowFacts } from './read-row.ts';
 import { findRows, scrollerOf } from './row-finder.ts';
-
-const SYSTEM_LINE = anySelector('systemLine');
+import { rowsAreMissed, senderDiffers } from './second-look.ts';
 
 /** What the rows tell; the clock is judged by all conversations of a tab together. */
 export type SeenHealth = Omit<PageHealth, 'clockCorrectionMs'>;
 
 /** Looks at the rows near the view and says whether the page is what we take it for. Reads layout. */
 export function conversationHealth(conversation: OpenConversation): SeenHealth {
-  if (classesAreWrong(conversation)) conversation.distrustClasses();
-  const judged = judgeHealth(sampleOf(conversation));
+  const differed = senderDiffers(conversation);
+  if (differed) conversation.distrustClasses();
+  // What layout has settled is understood.
+  const readingsDiffer = rowsAreMissed(conversation) || (differed && senderDiffers(conversation));
+  const judged = judgeHealth({ ...sampleOf(conversation), readingsDiffer });
   return { ...judged, anchors: matchedAnchors(conversation) };
 }
 
@@ -26,7 +28,7 @@ export function healthWithoutList(document: Document): SeenHealth {
   const listFound = findRows(document.documentElement).rows.length === 0 && holdsOnlySystemLines(document);
   const nothing = { rowsSampled: 0, unclear: 0, outgoing: 0, timed: 0 };
   return {
-    ...judgeHealth({ ...nothing, listFound, idsDistrusted: false, clockWrong: false }),
+    ...judgeHealth({ ...nothing, listFound, idsDistrusted: false, clockWrong: false, readingsDiffer: false }),
     anchors: { row: -1 },
   };
 }
@@ -41,29 +43,19 @@ export function healthAtUnknownAddress(document: Document): SeenHealth | null {
 }
 
 function holdsOnlySystemLines(document: Document): boolean {
-  const line = document.querySelector(SYSTEM_LINE);
+  const systemLine = chatAnchors.any('systemLine');
+  const line = document.querySelector(systemLine);
   const list = line === null ? null : (scrollerOf(line) ?? line.parentElement);
   if (list === null) return false;
-  const lines = [...list.querySelectorAll(SYSTEM_LINE)].filter(
-    (element) => !element.parentElement?.closest(SYSTEM_LINE),
+  const lines = [...list.querySelectorAll(systemLine)].filter(
+    (element) => !element.parentElement?.closest(systemLine),
   );
   const length = (text: string) => text.replaceAll(/\s+/g, '').length;
   const ofLines = lines.reduce((sum, element) => sum + length(element.textContent), 0);
   return length(list.textContent) === ofLines && list.querySelector('img, canvas, video') === null;
 }
 
-/** The class says "incoming", but a row stands where only the account's rows stand. */
-function classesAreWrong(conversation: OpenConversation): boolean {
-  return conversation
-    .rowsNearView()
-    .some(
-      (row) =>
-        conversation.factsOf(row).direction === 'incoming' &&
-        directionByLayout(row, conversation.list) === 'outgoing',
-    );
-}
-
-function sampleOf(conversation: OpenConversation): HealthSample {
+function sampleOf(conversation: OpenConversation): Omit<HealthSample, 'readingsDiffer'> {
   const rows = conversation.rowsNearView();
   const facts = rows.map((row) => conversation.factsOf(row));
   const messages = rows.map((row) => conversation.messageOf(row)).filter((message) => message !== null);
@@ -90,12 +82,21 @@ function pendingTooLong(facts: readonly RowFacts[]): number {
 }
 
 function matchedAnchors(conversation: OpenConversation): Readonly<Record<string, number>> {
-  const named = ['run', 'rowContent', 'rowMargin', 'day', 'dayLabel'] as const;
+  const named = [
+    'run',
+    'outgoing',
+    'operator',
+    'runHeader',
+    'rowContent',
+    'rowMargin',
+    'day',
+    'dayLabel',
+  ] as const;
   const inList = named.map((name) => {
     const found = part(conversation.list, name);
     return [
       name,
-      found === null ? -1 : anchors[name].findIndex((selector) => found.matches(selector)),
+      found === null ? -1 : chatAnchors.alternatives(name).findIndex((selector) => found.matches(selector)),
     ] as const;
   });
   return Object.fromEntries([['row', conversation.live.alternative] as const, ...inList]);

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import { anchors, anySelector, attributes } from './anchors.ts';
 import { type CalendarDay, readDayText } from './day-text.ts';
-import { part } from './read-row.ts';
+import { part } from './part.ts';
 import { RowOrder } from './row-order.ts';
 
 const ANY_DAY = anySelector('day');

@@ -1,4 +1,4 @@
-import { anchors, anySelector } from './anchors.ts';
+import { anchors, anySelector, chatAnchors } from './anchors.ts';
 
 /** Who sent a row. `undecided`: signals are missing or contradict each other, and then nothing is shown. */
 export type Direction = 'outgoing' | 'incoming' | 'undecided';
@@ -13,7 +13,8 @@ const OUTGOING = anySelector('outgoing');
 
 /** The block of one sender's messages that holds a row; null where the page has no such block. */
 export function runOf(row: Element): Element | null {
-  return row.closest(OUTGOING) ?? row.closest(anchors.run[0]) ?? row.closest(ANY_RUN);
+  const known = row.closest(OUTGOING) ?? row.closest(anchors.run[0]) ?? row.closest(ANY_RUN);
+  return known ?? row.closest(chatAnchors.any('outgoing')) ?? row.closest(chatAnchors.any('run'));
 }
 
 /**
@@ -21,9 +22,19 @@ export function runOf(row: Element): Element | null {
  * layout, which is read only when classes have proved useless: the account's rows are laid out from the right.
  */
 export function directionOf(row: Element, scroller: Element, mode: DirectionMode): Direction {
-  if (row.closest(OUTGOING) !== null) return 'outgoing';
+  if (row.closest(OUTGOING) !== null) return outgoingByClass(row, scroller, mode);
+  const byLayout = () => directionByLayout(row, scroller);
+  // What was added to Matta's own knowledge needs a second sign.
+  if (row.closest(chatAnchors.any('outgoing')) !== null)
+    return byLayout() === 'outgoing' ? 'outgoing' : 'undecided';
   if (mode === 'class' && row.closest(anchors.run[0]) !== null) return 'incoming';
-  return directionByLayout(row, scroller);
+  return byLayout();
+}
+
+/** Once classes have proved useless, their word alone promises nothing on a row that stands on the customer's side. */
+function outgoingByClass(row: Element, scroller: Element, mode: DirectionMode): Direction {
+  const isDoubted = mode === 'layout' && directionByLayout(row, scroller) === 'incoming';
+  return isDoubted ? 'undecided' : 'outgoing';
 }
 
 /** Two strong signals, flex direction and position; both must be there and agree. */

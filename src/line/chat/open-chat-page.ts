@@ -6,6 +6,7 @@ import { Listeners } from '../../platform/listeners.ts';
 import { skeletonOf } from '../skeleton.ts';
 import { watchRoute } from '../watch-route.ts';
 import { readAccountName } from './account-name.ts';
+import { chatAnchors } from './anchors.ts';
 import { CarriedOver } from './carried-over.ts';
 import type { ChatPage, Conversation, PageHealth } from './chat-page.ts';
 import {
@@ -60,6 +61,7 @@ class LiveChatPage implements ChatPage {
       clockCorrection: () => this.#clockCorrection(),
     });
     this.#observer = new MutationObserver((records) => this.#look(records));
+    chatAnchors.onChange(() => this.#readAnew(), signal);
     watchRoute(document, () => this.#followRoute(), signal);
     document.addEventListener('visibilitychange', () => this.#cameIntoView(), { signal });
     signal.addEventListener('abort', () => this.#end(), { once: true });
@@ -147,23 +149,16 @@ class LiveChatPage implements ChatPage {
       this.#observer.observe(node, { childList: true });
     }
     const lifetime = new AbortController();
-    const conversation = new OpenConversation(
-      address,
-      list,
-      this.#around,
-      this.#carriedOver,
-      lifetime.signal,
-    );
+    const { signal } = lifetime;
+    const conversation = new OpenConversation(address, list, this.#around, this.#carriedOver, signal);
     this.#opened = { conversation, lifetime };
     this.#conversationListeners.tell(this.#opened);
-    conversation.onRows(({ rejudge }) => this.#rowsChanged(rejudge), lifetime.signal);
-    conversation.onView(() => this.#health.within(SETTLES_AFTER_MS), lifetime.signal);
+    conversation.onRows(({ rejudge }) => {
+      this.#followRoute();
+      this.#health.within(rejudge ? 0 : SETTLES_AFTER_MS);
+    }, signal);
+    conversation.onView(() => this.#health.within(SETTLES_AFTER_MS), signal);
     this.#health.within(SETTLES_AFTER_MS);
-  }
-
-  #rowsChanged(rejudge: boolean): void {
-    this.#followRoute();
-    this.#health.within(rejudge ? 0 : SETTLES_AFTER_MS);
   }
 
   /** What is looked for next gets its own time to appear. */
@@ -172,6 +167,11 @@ class LiveChatPage implements ChatPage {
     this.#opened.lifetime.abort();
     this.#opened = null;
     this.#health.cancel();
+  }
+
+  #readAnew(): void {
+    this.#close();
+    this.#search([this.#document.documentElement]);
   }
 
   #cameIntoView(): void {

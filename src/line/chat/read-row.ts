@@ -1,7 +1,11 @@
 import type { MessageKind } from '../../domain/unsend/message-kind.ts';
-import { type AnchorName, anchors, anySelector, attributes, runHeaders } from './anchors.ts';
-import { readClockText } from './clock-text.ts';
+import { attributes } from './anchors.ts';
+import { isReadMark, readClockText } from './clock-text.ts';
 import { type Direction, type DirectionMode, directionOf, runOf } from './direction.ts';
+import { isLanguageKnown } from './known-language.ts';
+import { part } from './part.ts';
+import { hasSign, insideOf, marginOf, marginTexts, type RowMargin, textIn } from './row-margin.ts';
+import { readRunSender } from './run-sender.ts';
 import { isUnsentBubble, isUnsentNotice } from './unsent-notice.ts';
 
 /** What one row shows, before anything is concluded from it. */
@@ -17,49 +21,54 @@ export interface RowFacts {
   readonly clockMinute: number | null;
 }
 
-const MENU = anySelector('rowMenu');
-const MENU_ENTRY = anySelector('menuEntry');
-
 /** Reads one row. Costs a handful of lookups inside it; layout only in mode `layout`. */
 export function readRow(row: HTMLElement, scroller: Element, mode: DirectionMode): RowFacts {
   const direction = directionOf(row, scroller, mode);
-  const margin = part(row, 'rowMargin');
-  const remarks = margin === null ? [] : marginTexts(margin);
+  const content = part(insideOf(row), 'rowContent');
+  const margin = marginOf(row, content);
+  const remarks = margin === null ? [] : marginTexts(margin.nodes);
   const id = row.getAttribute(attributes.messageId);
+  const isReadable = margin !== null && direction === 'outgoing' && areUnderstood(remarks, row.ownerDocument);
   return {
     direction,
-    kind: direction === 'outgoing' ? kindOf(row) : null,
-    state: stateOf(row, margin, remarks),
+    kind: isReadable ? kindOf(row, scroller) : null,
+    state: stateOf(row, content, margin, remarks),
     id: id === '' ? null : id,
     clockMinute: readClockText(remarks.join(' ')),
   };
 }
 
-function stateOf(row: Element, margin: Element | null, remarks: readonly string[]): RowFacts['state'] {
-  if (margin !== null && part(margin, 'sending') !== null) return 'sending';
-  const failed = margin === null ? null : part(margin, 'failed');
-  // The menu may have icons of the same look.
-  if (failed !== null && failed.closest(MENU_ENTRY) === null) return 'failed';
-  const content = part(row, 'rowContent');
+/** In a language that is not known, a remark may say that the message was taken back or refused. */
+function areUnderstood(remarks: readonly string[], document: Document): boolean {
+  return isLanguageKnown(document) || remarks.every((remark) => /\d/.test(remark) || isReadMark(remark));
+}
+
+function stateOf(
+  row: Element,
+  content: Element | null,
+  margin: RowMargin | null,
+  remarks: readonly string[],
+): RowFacts['state'] {
+  const nodes = margin?.nodes ?? [];
+  if (hasSign(nodes, 'sending')) return 'sending';
+  if (hasSign(nodes, 'failed')) return 'failed';
   const saysUnsent =
     remarks.some(isUnsentNotice) ||
-    isUnsentBubble(content?.textContent ?? '') ||
-    [...row.children].some(
-      (child) => child !== content && child !== margin && isUnsentNotice(child.textContent),
+    isUnsentBubble(content === null ? '' : textIn(content)) ||
+    [...insideOf(row).children].some(
+      (child) => child !== content && child !== margin?.element && isUnsentNotice(child.textContent),
     );
   return saysUnsent ? 'unsent' : 'sent';
 }
 
-function kindOf(row: HTMLElement): MessageKind | null {
+function kindOf(row: HTMLElement, list: Element): MessageKind | null {
   const run = runOf(row);
-  if (run === null) return null;
-  const header = part(run, 'runHeader')?.textContent.trim().toLowerCase() ?? '';
-  if (isOneOf(header, runHeaders.automatic)) return 'automatic';
-  if (isOneOf(header, runHeaders.broadcast)) return 'broadcast';
-  if (matches(run, 'automatic') && !matches(run, 'operator')) return 'automatic';
-  if (part(row, 'sticker') !== null) return 'sticker';
-  if (part(row, 'voice') !== null) return 'voice';
-  if (part(row, 'text') !== null) return 'text';
+  const sender = run === null ? null : readRunSender(run, row, list);
+  if (sender !== 'operator') return sender;
+  const inside = insideOf(row);
+  if (part(inside, 'sticker') !== null) return 'sticker';
+  if (part(inside, 'voice') !== null) return 'voice';
+  if (part(inside, 'text') !== null) return 'text';
   return isPicture(row) ? 'image' : 'other';
 }
 
@@ -70,27 +79,4 @@ function isPicture(row: Element): boolean {
     return false;
   const ofLinks = [...content.querySelectorAll('a')].map((link) => link.textContent).join('');
   return content.textContent.replaceAll(/\s+/g, '') === ofLinks.replaceAll(/\s+/g, '');
-}
-
-function isOneOf(text: string, texts: readonly string[]): boolean {
-  return texts.includes(text);
-}
-
-/** The texts in a row's margin one by one, without the menu: read mark, clock, whatever else LINE remarks. */
-export function marginTexts(margin: Element): readonly string[] {
-  const parts = [...margin.childNodes].filter((node) => !(node instanceof Element && node.matches(MENU)));
-  return parts.map((node) => node.textContent?.trim() ?? '').filter((text) => text !== '');
-}
-
-/** The first element inside `root` that an anchor names, by its first alternative that matches. */
-export function part(root: Element, name: AnchorName): Element | null {
-  for (const selector of anchors[name]) {
-    const found = root.querySelector(selector);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function matches(element: Element, name: AnchorName): boolean {
-  return anchors[name].some((selector) => element.matches(selector));
 }

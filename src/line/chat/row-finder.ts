@@ -24,6 +24,11 @@ export function findRows(root: Element): FoundRows {
   return { rows: [], alternative: -1 };
 }
 
+/** True for an element with an id of the form that LINE gives its messages. */
+export function hasMessageId(element: Element): boolean {
+  return LOOKS_LIKE_MESSAGE_ID.test(element.getAttribute(attributes.messageId) ?? '');
+}
+
 function isPlausible(element: Element, alternative: number): boolean {
   const id = element.getAttribute(attributes.messageId);
   return alternative === 0 || (id === null ? alternative > 1 : LOOKS_LIKE_MESSAGE_ID.test(id));

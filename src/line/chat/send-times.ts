@@ -99,12 +99,18 @@ export class SendTimes {
 
   /** When the message of a row was sent; null where nothing is certain. */
   of(row: HTMLElement): SendTime | null {
-    const id = this.decode(row);
+    const id = this.#takenId(row);
     const byId = decideSendTime({ id, observed: null, clock: null }, !this.idsDistrusted);
     if (byId !== null) return byId;
     const observed = this.#observationOf(row);
     const clock = observed === null ? this.#clockInterval(row) : null;
     return decideSendTime({ id, observed, clock }, !this.idsDistrusted);
+  }
+
+  /** A name that LINE's client gives counts once the row shows a clock: signs that it was refused may have been missed. */
+  #takenId(row: HTMLElement): DecodedId {
+    const id = this.decode(row);
+    return id.form === 'client-sent' && this.#factsOf(row).clockMinute === null ? NOTHING : id;
   }
 
   /** An element that LINE has given another message's id to shows that message now, of which nothing was observed. */

@@ -1,8 +1,9 @@
 import type { Clock, Instant } from '../../domain/clock.ts';
-import { anySelector, attributes } from './anchors.ts';
+import { anySelector, attributes, chatAnchors } from './anchors.ts';
 import { isReadMark, readClockText } from './clock-text.ts';
 import type { RowChange } from './live-rows.ts';
-import { marginTexts, type RowFacts } from './read-row.ts';
+import type { RowFacts } from './read-row.ts';
+import { insideOf, marginTexts } from './row-margin.ts';
 import { isUnsendLabel, isUnsentNotice } from './unsent-notice.ts';
 
 /** LINE's server has this long to answer after the operator has confirmed; later changes have other causes. */
@@ -12,7 +13,6 @@ const MENU = anySelector('rowMenu');
 const MARGIN = anySelector('rowMargin');
 const MENU_ENTRY = anySelector('menuEntry');
 const DIALOG = anySelector('dialog');
-const SYSTEM_LINE = anySelector('systemLine');
 
 /** The message whose unsending the operator has just confirmed, and what its row said then. */
 interface Confirmed {
@@ -112,9 +112,10 @@ export class UnsendWatch {
 }
 
 function bringsNotice(change: RowChange): boolean {
+  const systemLine = chatAnchors.any('systemLine');
   return change.others.some((element) =>
-    [element, ...element.querySelectorAll(SYSTEM_LINE)].some(
-      (line) => line.matches(SYSTEM_LINE) && isUnsentNotice(line.textContent),
+    [element, ...element.querySelectorAll(systemLine)].some(
+      (line) => line.matches(systemLine) && isUnsentNotice(line.textContent),
     ),
   );
 }
@@ -123,7 +124,9 @@ function bringsNotice(change: RowChange): boolean {
 function whatRowSays(row: HTMLElement): string {
   return [...row.children]
     .filter((child) => !child.localName.startsWith('matta-'))
-    .flatMap((child) => (child.matches(MARGIN) ? marginTexts(child) : [child.textContent.trim()]))
+    .flatMap((child) =>
+      child.matches(MARGIN) ? marginTexts([...insideOf(child).childNodes]) : [child.textContent.trim()],
+    )
     .filter((text) => text !== '' && readClockText(text) === null && !isReadMark(text))
     .join('\n');
 }

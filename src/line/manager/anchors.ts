@@ -1,3 +1,6 @@
+import { ADDABLE_MANAGER_ANCHORS } from '../../domain/line-anchors.ts';
+import { AnchorTable } from '../anchor-table.ts';
+
 /**
  * Everything that Matta knows of the manager's markup, as data. Each anchor lists alternatives, the most trusted first; where
  * they were seen: docs/line-pages.md. Nobody has published the broadcast editor's markup, so most of these are roles and
@@ -49,8 +52,6 @@ export const anchors = {
   messageText: ['textarea'],
   /** In a message card that is no text. */
   media: ['img', 'video', 'audio', 'canvas'],
-  /** What a message card has several of. */
-  cardButton: ['button', '[role="button"]'],
   switch: ['input[type="checkbox"]', '[role="switch"]', '[role="checkbox"]'],
   radio: ['input[type="radio"]', '[role="radio"]'],
   date: ['input[type="date"]'],
@@ -67,12 +68,15 @@ export const anchors = {
 
 export type ManagerAnchor = keyof typeof anchors;
 
+/** The anchors with what a policy has added to them. */
+export const managerAnchors = new AnchorTable<ManagerAnchor>(anchors, ADDABLE_MANAGER_ANCHORS);
+
 /** A selector that matches whatever any alternative matches. */
 export function anySelector(name: ManagerAnchor): string {
-  return anchors[name].join(',');
+  return managerAnchors.any(name);
 }
 
 /** Which alternative of an anchor an element matches first; -1: none. */
 export function alternativeOf(name: ManagerAnchor, element: Element): number {
-  return anchors[name].findIndex((selector) => element.matches(selector));
+  return managerAnchors.alternatives(name).findIndex((selector) => element.matches(selector));
 }

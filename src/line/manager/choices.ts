@@ -39,12 +39,15 @@ export class Choices {
     return onlyOne(this.#radios, list);
   }
 
-  /** The radio buttons of the same group, this one included. */
+  /** The radio buttons of the same group, this one included. Those without a name are one group in each section. */
   groupOf({ element }: Choice): readonly Choice[] {
     const name = element.getAttribute('name');
+    const section = closest(element, anySelector('section'));
     return this.#radios.filter(
       ({ element: other }) =>
-        other.getAttribute('name') === name && other.getRootNode() === element.getRootNode(),
+        other.getAttribute('name') === name &&
+        other.getRootNode() === element.getRootNode() &&
+        (name !== null || closest(other, anySelector('section')) === section),
     );
   }
 }

@@ -5,19 +5,16 @@ import { buttonsIn } from './pressables.ts';
 import { closest, findAll, type OpenRoot } from './roots.ts';
 import { isWord, neverSends } from './words.ts';
 
-const DIALOG = anySelector('dialog');
-const TITLE = anySelector('dialogTitle');
 const CHOICE = anySelector('choiceName');
-const PRIMARY = anySelector('primary');
 
 /** The dialog in which an element lies; null outside of all. */
 export function dialogAround(element: Element): Element | null {
-  return closest(element, DIALOG);
+  return closest(element, anySelector('dialog'));
 }
 
 /** True for the dialog in which a test message is sent: by its title, or by the receivers that it offers. */
 export function isTestDialog(dialog: Element, openRoot: OpenRoot): boolean {
-  const titles = [dialog, ...findAll(dialog, TITLE, openRoot)];
+  const titles = [dialog, ...findAll(dialog, anySelector('dialogTitle'), openRoot)];
   if (titles.some((title) => isWrittenOn(title, 'test', openRoot))) return true;
   if (isWord('test', lettersOf(firstTextOf(dialog, openRoot)))) return true;
   return findAll(dialog, CHOICE, openRoot).some((choice) => isWrittenOn(choice, 'testReceivers', openRoot));
@@ -36,5 +33,5 @@ export function isLonePrimary(element: Element, dialog: Element, openRoot: OpenR
 
 /** True for a button that looks like the main one; a weak sign. */
 export function isPrimary(element: Element): boolean {
-  return element.matches(PRIMARY);
+  return element.matches(anySelector('primary'));
 }

@@ -1,7 +1,7 @@
 import { SECOND } from '../../domain/clock.ts';
 import { Listeners } from '../../platform/listeners.ts';
 import { SoonestTimer } from '../soonest-timer.ts';
-import { alternativeOf, anchors, anySelector, type ManagerAnchor } from './anchors.ts';
+import { alternativeOf, anySelector, type ManagerAnchor, managerAnchors } from './anchors.ts';
 import { dialogAround } from './dialogs.ts';
 import type { ManagerHealth, ManagerPlace } from './manager-page.ts';
 import { buttonsIn, isInNavigation } from './pressables.ts';
@@ -36,6 +36,7 @@ export class EditorHealth {
   constructor(document: Document, ports: HealthPorts, signal: AbortSignal) {
     this.#document = document;
     this.#ports = ports;
+    managerAnchors.onChange(() => this.lookAgain(), signal);
     document.addEventListener('visibilitychange', () => this.lookAgain(), { signal });
     signal.addEventListener('abort', () => this.#rest(), { once: true });
   }
@@ -85,7 +86,13 @@ export class EditorHealth {
     const seen = this.#anchorsOf(actions);
     if (actions.length > 0) {
       this.#missedSince = null;
-      this.#tell({ state: 'healthy', problems: [], anchors: seen });
+      // A second look: the button that sends has its place, too, if its word is new.
+      const differs = this.#sendsOtherwise();
+      this.#tell({
+        state: differs ? 'degraded' : 'healthy',
+        problems: differs ? ['readings-differ'] : [],
+        anchors: seen,
+      });
       return;
     }
     const now = performance.now();
@@ -103,6 +110,16 @@ export class EditorHealth {
         (buttons.isDraftOrTest(element) || buttons.read(element, 'other') !== null) &&
         dialogAround(element) === null &&
         !isInNavigation(element),
+    );
+  }
+
+  #sendsOtherwise(): boolean {
+    const { openRoot, buttons } = this.#ports;
+    return buttonsIn(this.#document, openRoot).some(
+      (element) =>
+        dialogAround(element) === null &&
+        buttons.looksLikeSending(element) &&
+        buttons.read(element, 'other') === null,
     );
   }
 
@@ -124,7 +141,9 @@ export class EditorHealth {
 
   #alternativeFound(name: ManagerAnchor): number {
     const all = findAll(this.#document, anySelector(name), this.#ports.openRoot);
-    return anchors[name].findIndex((selector) => all.some((element) => element.matches(selector)));
+    return managerAnchors
+      .alternatives(name)
+      .findIndex((selector) => all.some((element) => element.matches(selector)));
   }
 
   #tell(health: ManagerHealth): void {

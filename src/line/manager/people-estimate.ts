@@ -4,7 +4,6 @@ import { isWrittenOn, textOf } from './label.ts';
 import { around, closest, elementsIn, findAll, type OpenRoot, parentOf } from './roots.ts';
 import { namesEstimate } from './words.ts';
 
-const SECTION = anySelector('section');
 const NO_PAGE_TEXT = anySelector('noPageText');
 const REGION = anySelector('region');
 const SECTION_TITLE = anySelector('sectionTitle');
@@ -81,7 +80,7 @@ function withPlainDigits(text: string): string {
 }
 
 function isAboutReceivers(place: Element, openRoot: OpenRoot): boolean {
-  const section = closest(place, SECTION);
+  const section = closest(place, anySelector('section'));
   if (section === null) return false;
   return findAll(section, SECTION_TITLE, openRoot).some((title) => isWrittenOn(title, 'receivers', openRoot));
 }

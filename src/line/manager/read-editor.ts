@@ -12,8 +12,6 @@ import { dialogAround } from './dialogs.ts';
 import { readMessageTexts } from './message-texts.ts';
 import { closest, findAll, type OpenRoot, parentOf } from './roots.ts';
 
-const SECTION = anySelector('section');
-
 /**
  * The broadcast as the editor shows it. Null unless every part has exactly one reading: a field that is not found, or found
  * twice, makes the whole uncertain. To whom a narrowed one goes is told by its request alone (`target` is empty).
@@ -82,7 +80,7 @@ function onlyValue(root: ParentNode, name: ManagerAnchor, openRoot: OpenRoot): s
 
 /** The value of the field that stands closest to a tick box, within its section. */
 function valueNear(element: Element, name: ManagerAnchor, openRoot: OpenRoot): string | null {
-  const end = closest(element, SECTION);
+  const end = closest(element, anySelector('section'));
   for (let place = parentOf(element); place !== null && place !== end; place = parentOf(place)) {
     if (findAll(place, anySelector(name), openRoot).length > 0) return onlyValue(place, name, openRoot);
   }

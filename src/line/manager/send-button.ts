@@ -63,6 +63,12 @@ export class SendButtons {
     return false;
   }
 
+  /** True for what by its place and its look is the button that sends, whatever it says: the lone main one beside draft or test. */
+  looksLikeSending(element: HTMLElement): boolean {
+    if (!isPrimary(element) || this.isDraftOrTest(element) || !this.isInActionGroup(element)) return false;
+    return !letterLabelsOf(element, this.#openRoot).some(neverSends);
+  }
+
   isDraftOrTest(element: Element): boolean {
     return isWrittenOn(element, 'draft', this.#openRoot) || isWrittenOn(element, 'test', this.#openRoot);
   }

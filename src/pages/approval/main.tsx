@@ -10,7 +10,7 @@ import { browserPorts } from './browser-ports.ts';
 
 const root = document.getElementById('approval') ?? document.body;
 const ports = browserPorts();
-const policy = policyStore(browser.storage.local, browser.storage.managed);
+const policy = policyStore(browser.storage.local, browser.storage.managed, indexedDB);
 
 let shown = policyFor(await policy.read());
 await show(shown);

@@ -72,6 +72,7 @@ export const PROBLEMS: Readonly<Record<HealthProblem, MessageKey>> = {
   'ids-distrusted': 'popupProblemIds',
   'clock-wrong': 'popupProblemClock',
   'times-unreadable': 'popupProblemTimes',
+  'readings-differ': 'popupProblemReadings',
   'editor-not-recognised': 'popupProblemEditor',
   'page-not-hooked': 'popupProblemNotHooked',
   'gate-not-enforced': 'popupProblemNotEnforced',

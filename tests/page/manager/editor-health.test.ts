@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManagerHealth } from '../../../src/line/manager/manager-page.ts';
 import { setHidden } from '../../support/dom-stand-ins.ts';
 import { makeEditor } from '../../support/editor-markup.ts';
-import { actionGroup, inRoot, make, showPage } from '../../support/manager-markup.ts';
+import { actionGroup, inRoot, JAPANESE, make, showPage } from '../../support/manager-markup.ts';
 import { EDITOR, goTo, haveNavigation, openBench } from './manager-bench.ts';
 
 beforeEach(() => {
@@ -40,6 +40,16 @@ describe('the health of an editor', () => {
     const { told } = watch();
     await vi.advanceTimersByTimeAsync(0);
     expect(told.at(-1)?.anchors).toMatchObject({ action: 1, section: -1 });
+  });
+
+  test('is doubted where the main button beside draft and test says a new word, until the word is learnt', async () => {
+    showPage(EDITOR, actionGroup({ ...JAPANESE, send: '公開' }).group);
+    const { bench, told, states } = watch();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told.at(-1)).toMatchObject({ state: 'degraded', problems: ['readings-differ'] });
+    bench.page.useSendLabels(['公開']);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states()).toEqual(['starting', 'degraded', 'healthy']);
   });
 
   test('waits three seconds for what is loaded late', async () => {

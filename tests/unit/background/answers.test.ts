@@ -192,6 +192,7 @@ describe('the worker answers', () => {
       window: { choice: { mode: 'hour' }, region: 'JP', marginSeconds: 60 },
       warn: { warnMinutes: 10, urgentMinutes: 5 },
       texts: null,
+      anchors: {},
     });
     expect(await ask('settings', { account: account(2) }, LINE)).toMatchObject({
       window: { choice: { mode: 'automatic' } },

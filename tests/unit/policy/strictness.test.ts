@@ -48,6 +48,7 @@ describe('every rule', () => {
       'retentionDays',
       'language',
       'journalRetentionDays',
+      'anchors',
       'apologyTexts',
     ]);
   });

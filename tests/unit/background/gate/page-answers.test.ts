@@ -23,6 +23,7 @@ describe('a manager’s page', () => {
       button: 'off',
       texts: null,
       sendLabels: [],
+      anchors: {},
     });
   });
 
