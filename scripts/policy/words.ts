@@ -81,6 +81,8 @@ const JAPANESE_PROBLEMS: Readonly<Record<LayerProblem['kind'], string>> = {
   'not-a-policy': '設定として読めません。',
   vanished: 'あるはずの項目がありません。',
   gone: '設定がありません。',
+  'out-of-date': '設定の期限が過ぎています。',
+  altered: '設定が書き換えられています。',
 };
 
 const ENGLISH_PROBLEMS: Readonly<Record<LayerProblem['kind'], string>> = {
@@ -92,4 +94,6 @@ const ENGLISH_PROBLEMS: Readonly<Record<LayerProblem['kind'], string>> = {
   'not-a-policy': 'not a policy.',
   vanished: 'a field that should be there is missing.',
   gone: 'there is no policy.',
+  'out-of-date': 'the policy is out of date.',
+  altered: 'the policy was altered.',
 };

@@ -1,16 +1,13 @@
 import { countsBy } from '../../domain/broadcast/approval/approval.ts';
-import { askedCustomItems } from '../../domain/broadcast/asked-custom-items.ts';
-import { askedItems, isLarge } from '../../domain/broadcast/asked-items.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
 import type { Item } from '../../domain/broadcast/checklist.ts';
-import { type NumberedFinding, runChecks } from '../../domain/broadcast/checks/run-checks.ts';
+import type { NumberedFinding } from '../../domain/broadcast/checks/run-checks.ts';
 import { customQuestion } from '../../domain/broadcast/custom-question.ts';
 import type { PastBroadcast } from '../../domain/broadcast/finding.ts';
 import { contentText } from '../../domain/broadcast/fingerprint.ts';
 import type { Truth } from '../../domain/broadcast/judge-answer.ts';
-import { type Sketch, sketchOfBubbles } from '../../domain/broadcast/sketch.ts';
-import { extractValues } from '../../domain/broadcast/text/extract-values.ts';
-import { linksOf } from '../../domain/broadcast/text/links-of.ts';
+import type { Sketch } from '../../domain/broadcast/sketch.ts';
+import { weighBroadcast } from '../../domain/broadcast/weigh-broadcast.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { sha256 } from '../../platform/digest.ts';
@@ -52,31 +49,20 @@ export async function evaluate(
   const approval = await orElse(ports, null, ports.approvals.approvalFor(fingerprint));
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
-  const sketch = sketchOfBubbles(broadcast.bubbles);
-  const context = {
-    broadcast,
-    page,
-    now,
+  const weighed = weighBroadcast({
+    attempt,
     policy,
+    now,
     history,
     otherAccounts,
-    sketch,
     changedAfterApproval,
-  };
-  const findings = runChecks(context);
-  const values = extractValues(broadcast, now);
-  const links = linksOf(broadcast);
-  const custom = askedCustomItems(policy.customItems, {
-    broadcast,
-    isLarge: isLarge(page.people, policy),
+    testSeenAt,
   });
+  const { findings, items, custom, values, links, sketch } = weighed;
   return {
     policy,
     findings,
-    items: [
-      ...askedItems({ attempt, policy, otherAccounts, findings, values, links, testSeenAt }),
-      ...custom.map(customQuestion),
-    ],
+    items: [...items, ...custom.map(customQuestion)],
     truth: {
       account: broadcast.account,
       people: page.people,

@@ -3,7 +3,7 @@ import type { GatePolicy } from '../policy/gate-policy.ts';
 import type { Asking } from '../policy/gate-rules.ts';
 import { accountChoices } from './account-choices.ts';
 import type { Attempt } from './broadcast.ts';
-import { type ExtractedValue, type FoundLink, ITEM_NAMES, type Item, type ItemName } from './checklist.ts';
+import { type ExtractedValue, type FoundLink, ITEM_NAMES, type ItemName, type OwnItem } from './checklist.ts';
 import type { Finding, KnownAccount } from './finding.ts';
 
 /** What decides which items are asked. */
@@ -34,7 +34,7 @@ const LINK_CHECK = 'link-';
  * The items of one checklist, in the order in which they are asked. Unless the policy says otherwise, a small broadcast is asked
  * where from, to how many and when, and what a finding has cast doubt on; a large one, or one of unknown size, all that applies.
  */
-export function askedItems(context: AskContext): readonly Item[] {
+export function askedItems(context: AskContext): readonly OwnItem[] {
   return ITEM_NAMES.filter((name) => isAsked(name, context)).map((name) => itemOf(name, context));
 }
 
@@ -72,7 +72,7 @@ function isAskedOf(large: boolean, asking: Asking): boolean {
   return asking === 'always' || (asking === 'large' && large);
 }
 
-function itemOf(name: ItemName, context: AskContext): Item {
+function itemOf(name: ItemName, context: AskContext): OwnItem {
   const { attempt, otherAccounts, values, links, testSeenAt } = context;
   switch (name) {
     case 'account': {

@@ -65,6 +65,8 @@ const ownItemSchema = v.variant('name', [
 /** One asked item, with what is needed to ask it and nothing that answers it. */
 export const itemSchema = v.union([ownItemSchema, customQuestionSchema]);
 export type Item = v.InferOutput<typeof itemSchema>;
+/** One of ours, whose name says what is asked. */
+export type OwnItem = Extract<Item, { readonly name: ItemName }>;
 
 /** `account`: null is "none of these". `when`: weekday 0 is Sunday; `time` as `HH:MM`. */
 const ownAnswerSchema = v.variant('item', [

@@ -1,21 +1,10 @@
 import type { Instant } from '../clock.ts';
-import type { CustomItem } from '../policy/custom-item.ts';
 import type { GatePolicy } from '../policy/gate-policy.ts';
-import { askedCustomItems } from './asked-custom-items.ts';
-import { askedItems, isLarge } from './asked-items.ts';
 import type { Attempt } from './broadcast.ts';
-import type { Item } from './checklist.ts';
-import { type NumberedFinding, runChecks } from './checks/run-checks.ts';
-import { sketchOfBubbles } from './sketch.ts';
-import { extractValues } from './text/extract-values.ts';
-import { linksOf } from './text/links-of.ts';
+import { type Weighed, weighBroadcast } from './weigh-broadcast.ts';
 
 /** What a checklist would be about one broadcast. */
-export interface Trial {
-  readonly findings: readonly NumberedFinding[];
-  readonly items: readonly Item[];
-  readonly customItems: readonly CustomItem[];
-}
+export type Trial = Pick<Weighed, 'findings' | 'items' | 'custom'>;
 
 /**
  * What the gate would find and ask under a policy, by its own checks and questions. As on a computer on which nothing was ever sent:
@@ -26,18 +15,6 @@ export function tryBroadcast(
   policy: GatePolicy,
   now: Instant,
 ): Trial {
-  const { broadcast, page } = attempt;
-  const sketch = sketchOfBubbles(broadcast.bubbles);
   const nothingKnown = { history: [], otherAccounts: [], changedAfterApproval: false, testSeenAt: null };
-  const findings = runChecks({ broadcast, page, now, policy, sketch, ...nothingKnown });
-  const values = extractValues(broadcast, now);
-  const links = linksOf(broadcast);
-  return {
-    findings,
-    items: askedItems({ attempt, policy, findings, values, links, ...nothingKnown }),
-    customItems: askedCustomItems(policy.customItems, {
-      broadcast,
-      isLarge: isLarge(page.people, policy),
-    }),
-  };
+  return weighBroadcast({ attempt, policy, now, ...nothingKnown });
 }

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
+import { itemKeySchema } from '../../domain/broadcast/checklist.ts';
 import type { RuleKey } from '../../domain/policy/rules.ts';
 import { isSameValue } from '../../domain/policy/same-value.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
-import { checkWords, ITEM_WORDS } from '../journal/name-words.ts';
+import { checkWords, itemWords } from '../journal/name-words.ts';
 
 const WORDS: ReadonlyMap<string, MessageKey> = new Map([
   ['enforce', 'optionsGateEnforce'],
@@ -55,8 +57,8 @@ function wordsOf(value: unknown, key: RuleKey, t: Translate): string {
 
 function nameOf(name: string, key: RuleKey, t: Translate): string {
   if (key === 'checkLevels') return checkWords(name, t);
-  const item = Object.entries(ITEM_WORDS).find(([known]) => known === name);
-  return key === 'items' && item !== undefined ? t(item[1]) : name;
+  const item = v.safeParse(itemKeySchema, name);
+  return key === 'items' && item.success ? itemWords(item.output, t) : name;
 }
 
 function wordOf(value: string, t: Translate): string {

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
+import { itemKeySchema } from '../../domain/broadcast/checklist.ts';
 import { CHECK_LEVELS } from '../../domain/broadcast/checks/check-levels.ts';
 import { ASKINGS, GATE_RULES, POLICY_LEVELS } from '../../domain/policy/gate-rules.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
-import { checkWords, ITEM_WORDS } from '../journal/name-words.ts';
+import { checkWords, itemWords } from '../journal/name-words.ts';
 import { ASKING_WORDS, LEVEL_WORDS } from './rule-choices.ts';
 
 /** Rules that say something of each of many names. */
@@ -19,7 +21,6 @@ export const RANKS = {
   checkLevels: POLICY_LEVELS.toReversed(),
 } as const;
 
-const ITEM_KEYS: ReadonlyMap<string, MessageKey> = new Map(Object.entries(ITEM_WORDS));
 const RANK_KEYS: Readonly<Record<NamedKey, ReadonlyMap<string, MessageKey>>> = {
   items: new Map(Object.entries(ASKING_WORDS)),
   checkLevels: new Map(Object.entries(LEVEL_WORDS)),
@@ -28,8 +29,8 @@ const RANK_KEYS: Readonly<Record<NamedKey, ReadonlyMap<string, MessageKey>>> = {
 /** An item or a check in a few words; its name where nobody knows it. */
 export function nameWords(of: NamedKey, name: string, t: Translate): string {
   if (of === 'checkLevels') return checkWords(name, t);
-  const key = ITEM_KEYS.get(name);
-  return key === undefined ? name : t(key);
+  const item = v.safeParse(itemKeySchema, name);
+  return item.success ? itemWords(item.output, t) : name;
 }
 
 /** What is said of a name, in words. */

@@ -17,6 +17,7 @@ export const RULE_NAMES: Readonly<Record<RuleKey, MessageKey>> = {
   usualAudience: 'supervisorRuleUsualAudience',
   coolDownSeconds: 'optionsGateCoolDown',
   secondPerson: 'optionsGateSecond',
+  approvers: 'optionsApproversHeading',
   override: 'supervisorRuleOverride',
   customItems: 'supervisorRuleCustomItems',
   correctionText: 'supervisorRuleCorrectionText',
@@ -30,6 +31,7 @@ export const RULE_NAMES: Readonly<Record<RuleKey, MessageKey>> = {
   language: 'optionsLanguage',
   journalRetentionDays: 'supervisorRuleJournalRetention',
   apologyTexts: 'supervisorRuleApologyTexts',
+  anchors: 'supervisorRuleAnchors',
 };
 
 /** The key of the sentence that explains a rule. */

@@ -37,6 +37,14 @@ function wordsOf(key: RuleKey, set: RuleSet, texts: Texts): readonly string[] {
       return (set.customItems ?? []).map(({ text }) => textIn(text, languageTag));
     case 'ownLinkHosts':
       return set.ownLinkHosts === null ? [t('supervisorLinksAny')] : (set.ownLinkHosts ?? []);
+    case 'approvers':
+      return set.approvers === null
+        ? [t('optionsApproversNone')]
+        : (set.approvers ?? []).map(({ name }) => name);
+    case 'anchors':
+      return Object.entries(set.anchors ?? {}).map(
+        ([part, selectors]) => `${part}${t('supervisorColon')}${selectors.join(' ')}`,
+      );
     case 'cautionWords':
     case 'holidays':
     case 'contactNames':

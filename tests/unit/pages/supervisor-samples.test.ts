@@ -58,10 +58,7 @@ describe('a trial', () => {
       { ...shared, id: 'large', when: [{ if: 'large' as const }] },
     ];
     const policy = { ...DEFAULT_GATE_POLICY, customItems };
-    expect(trial(policy).customItems.map(({ id }) => id)).toEqual(['call']);
-    expect(trial({ ...policy, largeAudience: 100 }).customItems.map(({ id }) => id)).toEqual([
-      'call',
-      'large',
-    ]);
+    expect(trial(policy).custom.map(({ id }) => id)).toEqual(['call']);
+    expect(trial({ ...policy, largeAudience: 100 }).custom.map(({ id }) => id)).toEqual(['call', 'large']);
   });
 });

@@ -2,7 +2,9 @@ import type { BasicId } from '../../../domain/broadcast/basic-id.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { saidRule } from '../../../domain/policy/layer-edits.ts';
 import type { RuleKey, RuleValues } from '../../../domain/policy/rules.ts';
+import { ApproversEditor } from '../../approvers/approvers-editor.tsx';
 import type { EditedDraft } from '../use-draft.ts';
+import { AnchorsEditor } from './anchors-editor.tsx';
 import { ChoiceEditor } from './choice-editor.tsx';
 import { LinesEditor } from './lines-editor.tsx';
 import { NamesEditor } from './names-editor.tsx';
@@ -62,6 +64,12 @@ export function RuleEditor(props: RuleEditorProps) {
     case 'retentionDays':
     case 'journalRetentionDays':
       return <RuleNumber {...edited({ draft, account, name })} name={name} />;
+    case 'approvers': {
+      const { value, save } = edited({ draft, account, name });
+      return <ApproversEditor approvers={value ?? null} onSave={save} />;
+    }
+    case 'anchors':
+      return <AnchorsEditor {...edited({ draft, account, name })} />;
     case 'customItems':
       // The questions have a section of their own.
       return null;

@@ -17,8 +17,8 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { title: 'supervisorGroupMistake', rules: ['correctionText', 'contactNames'] },
   { title: 'supervisorGroupRecord', rules: ['journalExcerpt', 'journalRetentionDays', 'retentionDays'] },
   { title: 'supervisorGroupUnsend', rules: ['windows', 'region', 'marginSeconds', 'warn', 'apologyTexts'] },
-  { title: 'supervisorGroupScreen', rules: ['language'] },
+  { title: 'supervisorGroupScreen', rules: ['language', 'anchors'] },
 ];
 
 /** The rules of section 3: what is asked, and when. */
-export const QUESTION_RULES: readonly RuleKey[] = ['items', 'secondPerson', 'customItems'];
+export const QUESTION_RULES: readonly RuleKey[] = ['items', 'secondPerson', 'approvers', 'customItems'];

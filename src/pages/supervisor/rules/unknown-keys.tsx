@@ -39,6 +39,8 @@ function problemWords({ kind }: LayerProblem, t: ReturnType<typeof useTexts>['t'
     case 'not-a-policy':
     case 'vanished':
     case 'gone':
+    case 'out-of-date':
+    case 'altered':
       return t('supervisorUnknownStrict');
   }
 }

@@ -2,7 +2,7 @@ import type { Retrial } from '../../../domain/policy/retrial.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
 import { fullTime } from '../../journal/event-facts.ts';
-import { checkWords, ITEM_WORDS } from '../../journal/name-words.ts';
+import { checkWords, itemWords } from '../../journal/name-words.ts';
 import { type Texts, useTexts } from '../../texts.ts';
 import { textIn } from '../own-text.ts';
 import { outcomeOf, type RetrialOutcome } from './retrials.ts';
@@ -56,13 +56,13 @@ function linesOf(retrial: Retrial, { t, languageTag }: Texts): readonly string[]
     ...line('supervisorPastStops', checks(retrial.stops)),
     ...line('supervisorPastReasons', checks(retrial.reasons)),
     ...line('supervisorPastAsks', [
-      ...retrial.asksMore.map((name) => t(ITEM_WORDS[name])),
+      ...retrial.asksMore.map((name) => itemWords(name, t)),
       ...questions(retrial.ownItems),
     ]),
     ...line('supervisorPastPerhaps', questions(retrial.ownItemsPerhaps)),
     ...line(
       'supervisorPastAsksLess',
-      retrial.asksLess.map((name) => t(ITEM_WORDS[name])),
+      retrial.asksLess.map((name) => itemWords(name, t)),
     ),
   ];
 }

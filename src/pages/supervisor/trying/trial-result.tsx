@@ -16,7 +16,7 @@ const LEVELS: Readonly<Record<Level, MessageKey>> = {
 /** What would be found, and what would be asked. */
 export function TrialResult({ trial }: { readonly trial: Trial }) {
   const { t } = useTexts();
-  const { findings, items, customItems } = trial;
+  const { findings, items, custom } = trial;
   const blocks = findings.filter(({ level }) => level === 'block').length;
   return (
     <div class="result" role="status">
@@ -24,7 +24,7 @@ export function TrialResult({ trial }: { readonly trial: Trial }) {
         {t(
           blocks > 0 ? 'supervisorTryStopped' : 'supervisorTryPasses',
           findings.length,
-          items.length + customItems.length,
+          items.length + custom.length,
         )}
       </p>
       {findings.length > 0 && (
@@ -43,7 +43,7 @@ export function TrialResult({ trial }: { readonly trial: Trial }) {
         {items.map(({ name }) => (
           <li key={name}>{t(ITEM_QUESTIONS[name])}</li>
         ))}
-        {customItems.map((item) => (
+        {custom.map((item) => (
           <li key={item.id}>
             <QuestionPreview item={item} />
           </li>

@@ -8,7 +8,7 @@ import { useTexts } from '../texts.ts';
 export interface ApproversTextProps {
   readonly approvers: readonly Approver[];
   /** What is locked can be copied, and not changed. */
-  readonly origin: FieldOrigin;
+  readonly origin: FieldOrigin | undefined;
   readonly onSave: (approvers: Approver[] | null) => void;
 }
 
