@@ -1,4 +1,4 @@
-import type { TabMessage } from '../messaging/protocol.ts';
+import type { TabMessage } from '../messaging/to-tab.ts';
 
 /** What the worker's duties use of the browser; `browser` of the polyfill fits, and so does the tests' stand-in. */
 

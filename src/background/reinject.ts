@@ -1,4 +1,4 @@
-import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
+import { SETTINGS_CHANGED } from '../messaging/to-tab.ts';
 import { isNobodyThere } from './nobody-there.ts';
 import type { Report, Tabs } from './ports.ts';
 

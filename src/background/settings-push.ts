@@ -1,5 +1,5 @@
 import { LINE_PAGES } from '../domain/line-address.ts';
-import { SETTINGS_CHANGED } from '../messaging/protocol.ts';
+import { SETTINGS_CHANGED } from '../messaging/to-tab.ts';
 import { isNobodyThere } from './nobody-there.ts';
 import type { Report, Tabs } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ManagerPage } from '../line/manager/manager-page.ts';
-import { toTab } from '../messaging/protocol.ts';
+import { toTab } from '../messaging/to-tab.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import type { ManagerSettingsSource } from './manager-settings.ts';
 import { onMessage } from './on-message.ts';

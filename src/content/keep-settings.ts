@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ChatPage } from '../line/chat/chat-page.ts';
-import { toTab } from '../messaging/protocol.ts';
+import { toTab } from '../messaging/to-tab.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { onMessage } from './on-message.ts';
 import type { PageSettingsSource } from './page-settings.ts';

@@ -3,7 +3,7 @@
  * `chat` and `manager`: a content script on that host of LINE's. Whoever is not listed beside a verb is refused.
  *
  * A request is `{ verb, payload }`; its answer is `{ ok: true, value }` or `{ ok: false, reason }`.
- * What goes the other way, to the content scripts of a tab, is {@link toTab}.
+ * What goes the other way, to the content scripts of a tab, is in to-tab.ts.
  */
 import * as v from 'valibot';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from '../domain/health.ts';
@@ -21,7 +21,7 @@ import {
 } from '../domain/unsend/sent-message.ts';
 import { apologyVerbs } from './apology-protocol.ts';
 import { approvalVerbs } from './approval-protocol.ts';
-import { DONE, doneSchema, type gateToTab, gateVerbs } from './gate-protocol.ts';
+import { DONE, doneSchema, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
 import { policyVerbs } from './policy-protocol.ts';
 
@@ -176,29 +176,3 @@ export type Protocol = typeof protocol;
 export type Verb = keyof Protocol;
 export type RequestOf<V extends Verb> = v.InferOutput<Protocol[V]['request']>;
 export type AnswerOf<V extends Verb> = v.InferOutput<Protocol[V]['answer']>;
-
-/** Told to the tabs by the worker. */
-export const SETTINGS_CHANGED = { push: 'settings-changed' } as const;
-/** Asked of a tab by the popup. */
-export const DIAGNOSTIC_REPORT = { ask: 'diagnostic-report' } as const;
-
-/** Every message to the content scripts of a tab, but those of the gate, and what is answered. */
-export const toTab = {
-  /** The policy has changed: `settings` shall be asked for again. Nothing is answered. */
-  settingsChanged: {
-    message: v.strictObject({ push: v.literal(SETTINGS_CHANGED.push) }),
-    answer: v.undefined(),
-  },
-  /** A report on the page for whoever repairs Matta, without anybody's text. */
-  diagnosticReport: {
-    message: v.strictObject({ ask: v.literal(DIAGNOSTIC_REPORT.ask) }),
-    answer: v.string(),
-  },
-} as const;
-
-/** What may be sent to a tab. */
-export type TabMessage = MessageOf<typeof toTab> | MessageOf<typeof gateToTab>;
-
-type MessageOf<T extends Record<string, { readonly message: v.GenericSchema }>> = v.InferOutput<
-  T[keyof T]['message']
->;

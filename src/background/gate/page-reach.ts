@@ -1,6 +1,6 @@
 import type { Attempt } from '../../domain/broadcast/broadcast.ts';
 import { MANAGER_ORIGIN } from '../../domain/line-address.ts';
-import type { TabMessage } from '../../messaging/protocol.ts';
+import type { TabMessage } from '../../messaging/to-tab.ts';
 import { isNobodyThere } from '../nobody-there.ts';
 import type { Report, Tabs } from '../ports.ts';
 import { type ContentScript, isolated, type Scripting } from '../reinject.ts';

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { lineSide } from '../../domain/line-address.ts';
 import type { WarnSetting } from '../../domain/unsend/status.ts';
 import { createClient } from '../../messaging/bus.ts';
-import { DIAGNOSTIC_REPORT, protocol, type TabMessage, toTab } from '../../messaging/protocol.ts';
+import { protocol } from '../../messaging/protocol.ts';
+import { DIAGNOSTIC_REPORT, type TabMessage, toTab } from '../../messaging/to-tab.ts';
 import { browser } from '../../platform/browser.ts';
 import type { PopupPorts } from './popup-ports.ts';
 

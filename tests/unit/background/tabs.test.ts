@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { reinject } from '../../../src/background/reinject.ts';
 import { pushSettingsChange } from '../../../src/background/settings-push.ts';
 import { forgetLeftTabs, TabHealth } from '../../../src/background/tab-health.ts';
-import { type HealthReport, toTab } from '../../../src/messaging/protocol.ts';
+import type { HealthReport } from '../../../src/messaging/protocol.ts';
+import { toTab } from '../../../src/messaging/to-tab.ts';
 import { FakeScripting, FakeStorageArea, FakeTabs } from '../../support/fake-browser.ts';
 
 const CHAT = 'https://chat.line.biz/U00000000000000000000000000000001';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { DIAGNOSTIC_REPORT, SETTINGS_CHANGED, toTab } from '../../../src/messaging/protocol.ts';
+import { DIAGNOSTIC_REPORT, SETTINGS_CHANGED, toTab } from '../../../src/messaging/to-tab.ts';
 
 describe('messages to a tab', () => {
   const heard = (message: unknown) =>

@@ -219,9 +219,9 @@ describe('what somebody does to the storage', () => {
     expect([...limits(await gate()), (await gate()).override]).toEqual([1, 'enforce', 'never']);
   });
 
-  it('that cannot be read at all leaves the second place in force', async () => {
+  it('that cannot be read at all is as strict as can be: the second place does not say what others had fixed', async () => {
     const { factoryOf } = await closedLocal();
-    expect(limits(await factoryOf())).toEqual([100, 'enforce']);
+    expect(limits(await factoryOf())).toEqual([1, 'enforce']);
   });
 
   async function closedLocal() {
