@@ -21,6 +21,7 @@ const ATTACKS = [
 /** What measures time has the machine to itself, and what changes the policy of the whole machine. */
 const ALONE = [
   'tests/browser/cost.test.ts',
+  'tests/browser/forced-install.test.ts',
   'tests/browser/gate-delay.test.ts',
   'tests/browser/managed-policy.test.ts',
   'tests/browser/network-gate.test.ts',
