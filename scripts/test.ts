@@ -31,6 +31,7 @@ const ALONE = [
 const LONG = [
   'tests/browser/every-switch.test.ts',
   'tests/browser/pages.test.ts',
+  'tests/browser/second-person.test.ts',
   'tests/browser/soak.test.ts',
 ] as const;
 

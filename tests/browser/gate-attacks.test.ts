@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { MANAGER_VARIANTS } from '../replica/manager/switches.ts';
+import type { Attack } from '../support/browser/attacks/attack.ts';
 import { AttackTable } from '../support/browser/attacks/attack-table.ts';
 import {
   attackThenComplete,
@@ -29,18 +30,24 @@ const REQUESTS = /^$|(?:^|&)(?:endpoint|at|immediateWord|capture|csp)=/;
 
 /** With the table for docs/threat-model.md, every attack is tried on every page; that takes six minutes by itself. */
 const IS_WHOLE = process.env['MATTA_TABLE'] === 'write';
-/** Otherwise it is every second page, and each but the default one gets the sixth part of the presses, the tricks of pages and the attacks on the dialog, in turn. */
-const SHARE = 6;
-/** Of the ways to send it gets the third part. */
-const SEND_SHARE = 3;
+/** Otherwise it is every second page, and each but the default one gets the eighth part of the presses, the tricks of pages and the attacks on the dialog, in turn. */
+const SHARE = 8;
+/** Of the ways to send it gets the fourth part. */
+const SEND_SHARE = 4;
 
-function shareOf<T>(attacks: readonly T[], page: number, share = SHARE): readonly T[] {
-  return IS_WHOLE || page === 0 ? attacks : attacks.filter((_, at) => at % share === page % share);
+/** What only some pages can be attacked with is tried on each of them. */
+function shareOf<T extends Partial<Pick<Attack, 'applies'>>>(
+  attacks: readonly T[],
+  page: number,
+  share = SHARE,
+): readonly T[] {
+  const isWhole = IS_WHOLE || page === 0;
+  return attacks.filter(({ applies }, at) => isWhole || applies !== undefined || at % share === page % share);
 }
 
 const PAGES = [{ name: 'as it is by default', query: '' }, ...MANAGER_VARIANTS]
-  .map((page, number) => ({ ...page, number }))
-  .filter(({ number }) => IS_WHOLE || number % 2 === 0);
+  .filter((_, at) => IS_WHOLE || at % 2 === 0)
+  .map((page, number) => ({ ...page, number }));
 
 describe.concurrent('every way to send on every practice page', { timeout: 180_000 }, () => {
   let lanes: Lanes;

@@ -73,7 +73,8 @@ export async function launchMatta(options: LaunchOptions = {}): Promise<Matta> {
     },
   );
   const { context } = started;
-  await installed(await runningWorker(context, extensionId));
+  // What a policy installs comes later, or not at all.
+  if (options.installedByPolicy === undefined) await installed(await runningWorker(context, extensionId));
   return {
     ...started,
     dist,
