@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { MANAGER_VARIANTS } from '../replica/manager/switches.ts';
-import type { Attack } from '../support/browser/attacks/attack.ts';
 import { AttackTable } from '../support/browser/attacks/attack-table.ts';
 import {
   attackThenComplete,
@@ -36,13 +35,9 @@ const SHARE = 8;
 const SEND_SHARE = 4;
 
 /** What only some pages can be attacked with is tried on each of them. */
-function shareOf<T extends Partial<Pick<Attack, 'applies'>>>(
-  attacks: readonly T[],
-  page: number,
-  share = SHARE,
-): readonly T[] {
+function shareOf<T extends object>(attacks: readonly T[], page: number, share = SHARE): readonly T[] {
   const isWhole = IS_WHOLE || page === 0;
-  return attacks.filter(({ applies }, at) => isWhole || applies !== undefined || at % share === page % share);
+  return attacks.filter((attack, at) => isWhole || 'applies' in attack || at % share === page % share);
 }
 
 const PAGES = [{ name: 'as it is by default', query: '' }, ...MANAGER_VARIANTS]
