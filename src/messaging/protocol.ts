@@ -24,6 +24,7 @@ import { approvalVerbs } from './approval-protocol.ts';
 import { DONE, doneSchema, gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
 import { policyVerbs } from './policy-protocol.ts';
+import { recordsVerbs } from './records-protocol.ts';
 
 export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
 export { DONE, doneSchema, seenMessageSchema, sendTimeSchema, storedMessageSchema };
@@ -147,29 +148,12 @@ export const protocol = {
       clockCorrectionMs: clockCorrectionSchema,
     }),
   },
-  /** Accounts of which something is stored, with the number of messages. */
-  accounts: {
-    from: ['page'],
-    request: v.object({}),
-    answer: v.array(v.object({ account: accountIdSchema, name: v.string(), messages: v.number() })),
-  },
-  /** Remove everything stored about an account. Answers how many messages were removed. */
-  forgetAccount: {
-    from: ['page'],
-    request: v.object({ account: accountIdSchema }),
-    answer: v.object({ removed: v.number() }),
-  },
-  /** Stored messages for a file, oldest first, `after` a key for paging; null: from the beginning. */
-  export: {
-    from: ['page'],
-    request: v.object({ after: v.nullable(v.tuple([instant, messageIdSchema])) }),
-    answer: v.array(storedMessageSchema),
-  },
   ...gateVerbs,
   ...apologyVerbs,
   ...approvalVerbs,
   ...journalVerbs,
   ...policyVerbs,
+  ...recordsVerbs,
 } as const;
 
 export type Protocol = typeof protocol;

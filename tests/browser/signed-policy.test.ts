@@ -44,7 +44,13 @@ describe('rules that a supervisor signs', { timeout: 60_000 }, () => {
 
   test('are signed on one page, and hold after they were imported on another', async () => {
     supervisor = await matta.openExtensionPage('src/pages/supervisor/index.html');
-    await supervisor.locator('#supervisor-policy').fill(JSON.stringify(RULES));
+    const rules = {
+      name: 'rules.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(RULES)),
+    };
+    await supervisor.locator('#import').setInputFiles(rules);
+    await button(supervisor, 'supervisorDiffApply').click();
     await supervisor.locator('#signing-company').fill('パン屋こむぎ');
     await supervisor.locator('#signing-passphrase').fill('控えのための長い合言葉です');
     await supervisor.locator('#signing-again').fill('控えのための長い合言葉です');

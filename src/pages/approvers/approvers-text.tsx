@@ -39,7 +39,7 @@ export function ApproversText({ approvers, origin, onSave }: ApproversTextProps)
       control={({ disabled, ...control }) => (
         <textarea
           {...control}
-          class="input gate-words"
+          class="input lines"
           rows={3}
           readOnly={disabled}
           spellcheck={false}

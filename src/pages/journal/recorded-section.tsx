@@ -22,7 +22,7 @@ export function RecordedSection({ recording }: { readonly recording: Recording }
   const { t } = useTexts();
   return (
     <Section title={t('journalRecordedHeading')}>
-      <ul>
+      <ul class="recorded">
         {RECORDED.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}

@@ -13,7 +13,7 @@ export function ApproversSection({ edited }: { readonly edited: EditedPolicy }) 
   const { t } = useTexts();
   const edit = editedGate(edited, t);
   return (
-    <Section title={t('optionsApproversHeading')}>
+    <Section title={t('optionsApproversHeading')} level={3}>
       <p>{t('optionsApproversIntro')}</p>
       <ApproversEditor
         approvers={edit.gate.approvers}

@@ -35,7 +35,7 @@ export function CautionWords({ gate, save, outcomeOf, originOf }: EditedGate) {
       control={(control) => (
         <textarea
           {...control}
-          class="input gate-words"
+          class="input lines"
           rows={4}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

@@ -82,12 +82,6 @@ export function GateSection({ edited }: { readonly edited: EditedPolicy }) {
           {t('optionsGateJournal')}
         </a>
       </p>
-      <p>
-        <a class="button" href="../supervisor/index.html">
-          <Icon name="gear" />
-          {t('supervisorLink')}
-        </a>
-      </p>
     </Section>
   );
 }

@@ -42,7 +42,7 @@ export function LockSection({ lock, ports }: LockSectionProps) {
   const isBusy = progress === 'running' || kept === null || kept.lock === 'damaged' || kept.waitMs > 0;
   const hasOld = !hasLock || typed.old !== '';
   return (
-    <Section title={t('lockHeading')}>
+    <Section title={t('lockHeading')} level={3}>
       <p>{t('lockIntro')}</p>
       <p class="field-help">{t('lockHonest')}</p>
       {hasLock && (

@@ -2,16 +2,14 @@ import type { PolicyInForce } from '../../domain/policy/policy-in-force.ts';
 import { useTexts } from '../texts.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { AboutSection } from './about-section.tsx';
-import { ApproversSection } from './approvers-section.tsx';
 import { ForgetSection } from './forget-section.tsx';
 import { GateSection } from './gate-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import { LockDoor } from './lock-door.tsx';
-import { LockSection } from './lock-section.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { PolicyProblems } from './policy-problems.tsx';
 import { RecordsSection } from './records-section.tsx';
-import { SignedSection } from './signed-section.tsx';
+import { SupervisorPart } from './supervisor-part.tsx';
 import { TimingSection } from './timing-section.tsx';
 import { useLock } from './use-lock.ts';
 import { usePolicy } from './use-policy.ts';
@@ -38,16 +36,14 @@ export function Options({ inForce, ports }: OptionsProps) {
       <main>
         <PolicyProblems problems={edited.problems} />
         <LockDoor lock={lock} />
-        <AboutSection now={ports.clock.now()} />
         <WindowsSection edited={edited} accounts={accounts} clock={ports.clock} />
         <TimingSection edited={edited} ports={ports} />
         <GateSection edited={edited} />
-        <ApproversSection edited={edited} />
         <LanguageSection edited={edited} />
-        <SignedSection ports={ports.supervisor} clock={ports.clock} lock={lock} rules={edited.rules} />
-        <LockSection lock={lock} ports={ports.supervisor} />
         <RecordsSection edited={edited} ports={ports} />
         <ForgetSection edited={edited} accounts={accounts} ports={ports} />
+        <AboutSection now={ports.clock.now()} />
+        <SupervisorPart edited={edited} lock={lock} ports={ports.supervisor} clock={ports.clock} />
       </main>
       <footer class="page-footer">
         <p>{t('commonUnofficial')}</p>

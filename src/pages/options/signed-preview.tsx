@@ -4,8 +4,8 @@ import type { MessageKey } from '../../platform/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Question } from '../../ui/question.tsx';
+import { ChangeList } from '../policy-words/change-list.tsx';
 import { useTexts } from '../texts.ts';
-import { PolicyDiff } from './policy-diff.tsx';
 import type { Preview } from './read-signed-file.ts';
 import { SignedFacts } from './signed-facts.tsx';
 
@@ -54,7 +54,14 @@ export function SignedPreview({ preview, isLocked, onTake, onCancel }: SignedPre
         file={preview.file}
         fingerprint={isFirst ? withoutLast(preview.fingerprint) : preview.fingerprint}
       />
-      {kind === 'release' ? <p>{t('optionsSignedReleaseBody')}</p> : <PolicyDiff changes={changes} />}
+      {kind === 'release' ? (
+        <p>{t('optionsSignedReleaseBody')}</p>
+      ) : (
+        <p class="field-label">
+          {t(changes.length === 0 ? 'optionsSignedNoChanges' : 'optionsSignedChanges')}
+        </p>
+      )}
+      {kind !== 'release' && changes.length > 0 && <ChangeList changes={changes} />}
       {isHeld && <p>{t('lockForFirst')}</p>}
       {isFirst && !isHeld && (
         <>

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Clock } from '../../domain/clock.ts';
 import type { SettledRules } from '../../domain/policy/effective-policy.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
 import { type ChosenFile, FileChoice } from '../file-choice.tsx';
@@ -58,7 +57,7 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
     ports.importSigned(text, confirmed).then(hear, fail);
   };
   return (
-    <Section title={t('optionsSignedHeading')}>
+    <Section title={t('optionsSignedHeading')} level={3}>
       <p>{t('optionsSignedIntro')}</p>
       {current === null && (
         <p class="quiet">{t(value?.isAltered === true ? 'optionsPolicyAltered' : 'optionsSignedNone')}</p>
@@ -94,12 +93,6 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
           onTried={lock.loaded.reload}
         />
       )}
-      <p>
-        <a class="button" href="../supervisor/index.html">
-          <Icon name="lock" />
-          {t('optionsSignedMake')}
-        </a>
-      </p>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { protocol } from '../../messaging/protocol.ts';
 import { browser } from '../../platform/browser.ts';
 import { saveFile } from '../save-file.ts';
 import { draftStore } from './draft-store.ts';
+import { BROWSER_SIGNING_PORTS } from './signing/signing-ports.ts';
 import type { SupervisorPorts } from './supervisor-ports.ts';
 
 const PAGE = 500;
@@ -15,5 +16,6 @@ export function browserPorts(): SupervisorPorts {
     draft: draftStore(browser.storage.local),
     pageBefore: (before) => ask('journalPage', { before, limit: PAGE }, protocol.journalPage.answer),
     saveFile,
+    signing: BROWSER_SIGNING_PORTS,
   };
 }

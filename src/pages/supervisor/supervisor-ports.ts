@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { JournalPorts } from '../journal/journal-ports.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { SigningPorts } from './signing/signing-ports.ts';
 
 /** Everything the supervisor's page needs from outside. */
 export interface SupervisorPorts {
@@ -9,4 +10,5 @@ export interface SupervisorPorts {
   /** The journal's entries before one, newest first. */
   readonly pageBefore: JournalPorts['pageBefore'];
   readonly saveFile: JournalPorts['saveFile'];
+  readonly signing: SigningPorts;
 }

@@ -7,6 +7,7 @@ import { AccountChooser } from './account-chooser.tsx';
 import { HandOutSection } from './hand-out-section.tsx';
 import { QuestionsSection } from './questions/questions-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
+import { Signing } from './signing/signing.tsx';
 import { StartSection } from './start/start-section.tsx';
 import type { SupervisorPorts } from './supervisor-ports.ts';
 import { TrySection } from './trying/try-section.tsx';
@@ -38,6 +39,7 @@ export function Supervisor({ stored, ports }: SupervisorProps) {
         <QuestionsSection draft={draft} account={account} />
         <TrySection draft={draft} account={account} ports={ports} />
         <HandOutSection policyText={text} isEmpty={!saysSomething(draft.values)} ports={ports} />
+        <Signing policyText={text} ports={ports.signing} />
       </main>
       <footer class="page-footer">
         <p>

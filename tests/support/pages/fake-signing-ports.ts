@@ -1,4 +1,4 @@
-import type { SigningPorts } from '../../../src/pages/supervisor/signing-ports.ts';
+import type { SigningPorts } from '../../../src/pages/supervisor/signing/signing-ports.ts';
 import { TEN_O_CLOCK } from '../sent-messages.ts';
 
 /** A supervisor's computer in memory. */

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { StoredEntry } from '../../../src/domain/journal/entry.ts';
 import type { DraftStore } from '../../../src/pages/supervisor/draft-store.ts';
 import type { SupervisorPorts } from '../../../src/pages/supervisor/supervisor-ports.ts';
+import { fakeSigningPorts } from './fake-signing-ports.ts';
 
 /** A draft in memory, which tells of changes a moment later, as the browser does. */
 export class FakeDraftStore implements DraftStore {
@@ -55,5 +56,6 @@ export function fakeSupervisorPorts(draft: FakeDraftStore, chain: readonly Store
       entries: newestFirst.filter(({ seq }) => before === null || seq < before).slice(0, 16),
     })),
     saveFile: vi.fn<SupervisorPorts['saveFile']>(),
+    signing: fakeSigningPorts().ports,
   } satisfies SupervisorPorts;
 }

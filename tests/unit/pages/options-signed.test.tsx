@@ -64,6 +64,8 @@ const fileOf = (bytes: Uint8Array<ArrayBuffer>): ChosenFile => ({
   size: bytes.length,
   arrayBuffer: async () => bytes.buffer,
 });
+const changes = (page: RenderedPage) =>
+  page.all('.change').map((change) => [...change.children].map((part) => part.textContent));
 const refusal = (page: RenderedPage) => page.find('.notice[data-tone=warn]').textContent;
 
 describe('a signed file on the options page', () => {
@@ -75,10 +77,10 @@ describe('a signed file on the options page', () => {
     expect(page.find('.question').textContent).toContain('この会社のファイルは、はじめてです');
     expect(page.find('.signed-facts').textContent).toContain('パン屋こむぎ');
     expect(page.find('.key-number').textContent).toMatch(/^(\d{4} ){5}••••$/);
-    expect(page.all('.policy-change').map((line) => line.textContent)).toEqual([
-      '厳しくなる （決まりなし） → 100',
-      '厳しくなる （決まりなし） → LINE VOOMへの投稿: 止める',
-      '厳しくなる （決まりなし） → 20:00～9:00',
+    expect(changes(page)).toEqual([
+      ['大人数とみなす人数厳しくなる', '決まりなし', '100'],
+      ['自動の点検厳しくなる', '決まりなし', 'LINE VOOMへの投稿：止める'],
+      ['配信を避ける時間帯厳しくなる', '決まりなし', '20:00–09:00'],
     ]);
     await page.click(page.button('読み込む'));
     expect(page.text()).toContain('最後の4けたと合いません');
@@ -96,7 +98,7 @@ describe('a signed file on the options page', () => {
     await vi.waitFor(() => expect(page.all('.signed-facts')).toHaveLength(1));
     const next = await signer.file({ version: 2, largeAudience: 500 }, { counter: 2 });
     await choose(page, next);
-    expect(page.all('.policy-change').map((line) => line.textContent)).toContain('ゆるくなる 100 → 500');
+    expect(changes(page)).toContainEqual(['大人数とみなす人数ゆるくなる', '100', '500']);
     expect(page.all('#signed-last-group')).toEqual([]);
     await page.click(page.button('読み込む'));
     expect(supervisor.importSigned).toHaveBeenCalledWith(next, null);

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSignedFile } from '../../../src/domain/policy/signed-file/open-signed-file.ts';
 import { utf8 } from '../../../src/domain/policy/signed-file/utf8.ts';
-import { Signing } from '../../../src/pages/supervisor/signing.tsx';
-import { readKey } from '../../../src/pages/supervisor/signing-key.ts';
+import { Signing } from '../../../src/pages/supervisor/signing/signing.tsx';
+import { readKey } from '../../../src/pages/supervisor/signing/signing-key.ts';
 import { areSignedBy } from '../../../src/platform/signing.ts';
 import { fakeSigningPorts } from '../../support/pages/fake-signing-ports.ts';
 import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
@@ -167,13 +167,14 @@ describe('a file that is signed', () => {
   it.each([
     ['no JSON', 'largeAudience: 100', 'signingNotAPolicy'],
     ['one rule twice', '{"lock":"off","lock":"enforce"}', 'signingNotAPolicy'],
+    ['nothing', '{"version": 2, "accounts": {}}', 'signingEmpty'],
     ['a value that is none', '{"version": 2, "lock": "sometimes"}', 'lock'],
-  ])('is not made of %s', async (_what, policyText, words) => {
+  ] as const)('is not made of %s', async (_what, policyText, words) => {
     const { computer } = await withKey();
     const page = await show(computer, policyText);
     await says(page, t('signingKeyNumber'));
     await page.click(page.button(t('signingSign')));
-    await says(page, words === 'lock' ? t('signingProblems', 'lock') : t('signingNotAPolicy'));
+    await says(page, words === 'lock' ? t('signingProblems', 'lock') : t(words));
     expect(computer.saved).toHaveLength(1);
   });
 });

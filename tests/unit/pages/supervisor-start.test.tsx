@@ -43,7 +43,7 @@ describe('a draft', () => {
     expect(changes).toEqual([
       '確認の項目厳しくなるリンク：大人数のときだけリンク：いつも',
       '大人数とみなす人数ゆるくなる300500',
-      '注意する言葉厳しくなる決めない必ず',
+      '注意する言葉厳しくなる決まりなし必ず',
     ]);
     await page.click(page.button('下書きを置き換える'));
     expect(draft()).toEqual({ ...SHOP, items, largeAudience: 500, cautionWords: ['必ず'] });

@@ -2,8 +2,8 @@ import { ITEM_NAMES, type ItemName } from '../../../domain/broadcast/checklist.t
 import type { GatePolicy } from '../../../domain/policy/gate-policy.ts';
 import type { Asking } from '../../../domain/policy/gate-rules.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
+import { ASKING_WORDS } from '../../policy-words/rule-choices.ts';
 import { useTexts } from '../../texts.ts';
-import { ASKING_WORDS } from '../rule-choices.ts';
 import { whenWords } from './conditions.ts';
 import { QuestionPreview } from './question-preview.tsx';
 

@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import type { CustomItem } from '../../../domain/policy/custom-item.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
+import { textIn } from '../../policy-words/own-text.ts';
 import { useTexts } from '../../texts.ts';
-import { textIn } from '../own-text.ts';
 import { whenWords } from './conditions.ts';
 import { KIND_WORDS } from './question-form.tsx';
 

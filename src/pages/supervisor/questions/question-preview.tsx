@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { CustomItem } from '../../../domain/policy/custom-item.ts';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
+import { textIn } from '../../policy-words/own-text.ts';
 import { useTexts } from '../../texts.ts';
-import { textIn } from '../own-text.ts';
 
 /** One question of the supervisor's own as it is asked. It can be tried, and nothing comes of it. */
 export function QuestionPreview({ item }: { readonly item: CustomItem }) {

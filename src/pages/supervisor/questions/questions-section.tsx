@@ -32,6 +32,7 @@ export function QuestionsSection({ draft, account }: QuestionsSectionProps) {
         <LaxerNote name="items" value={saidRule(draft.values, account, 'items')} />
       </fieldset>
       <RuleRow draft={draft} account={account} name="secondPerson" />
+      <RuleRow draft={draft} account={account} name="approvers" />
       <OwnQuestions key={account} draft={draft} account={account} />
       <details class="group">
         <summary>{t('supervisorPreview')}</summary>

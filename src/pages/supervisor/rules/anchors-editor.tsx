@@ -5,7 +5,13 @@ import { Field } from '../../../ui/field.tsx';
 import { useTexts } from '../../texts.ts';
 import type { Edited } from './rule-editor.tsx';
 
-const textSchema = v.pipe(v.string(), v.parseJson(), addedAnchorsSchema);
+const textSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  // valibot takes a list for a record without entries.
+  v.check((json) => !Array.isArray(json)),
+  addedAnchorsSchema,
+);
 
 /** Selectors for parts of LINE's pages, as the text that whoever makes Matta hands out. */
 export function AnchorsEditor({ id, value, save }: Edited<'anchors'>) {

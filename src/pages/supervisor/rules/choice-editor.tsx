@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { saidRule } from '../../../domain/policy/layer-edits.ts';
 import { RULES } from '../../../domain/policy/rules.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
+import { CHOICE_WORDS, type ChoiceKey } from '../../policy-words/rule-choices.ts';
 import { SelectField } from '../../select-field.tsx';
 import { useTexts } from '../../texts.ts';
-import { CHOICE_WORDS, type ChoiceKey } from '../rule-choices.ts';
 import type { RuleEditorProps } from './rule-editor.tsx';
 
 /** One of a few words. */

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../domain/policy/rule.ts';
 import { RULES, type RuleKey, type RuleValues } from '../../../domain/policy/rules.ts';
+import { valueWords } from '../../policy-words/value-words.ts';
 import { useTexts } from '../../texts.ts';
-import { valueWords } from '../value-words.ts';
 
 export interface LaxerNoteProps<K extends RuleKey> {
   readonly name: K;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { saidRule, valueBelow } from '../../../domain/policy/layer-edits.ts';
 import { RULES } from '../../../domain/policy/rules.ts';
+import { NAMES, type NamedKey, nameWords, RANKS, rankWords } from '../../policy-words/name-lines.ts';
 import { SelectField } from '../../select-field.tsx';
 import { useTexts } from '../../texts.ts';
-import { NAMES, type NamedKey, nameWords, RANKS, rankWords } from '../name-lines.ts';
 import type { RuleEditorProps } from './rule-editor.tsx';
 
 const UNSET = '';

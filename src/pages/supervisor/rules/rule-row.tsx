@@ -2,10 +2,10 @@ import { useId } from 'preact/hooks';
 import type { BasicId } from '../../../domain/broadcast/basic-id.ts';
 import { saidRule, valueBelow } from '../../../domain/policy/layer-edits.ts';
 import type { RuleKey, RuleValues } from '../../../domain/policy/rules.ts';
+import { helpOf, RULE_NAMES } from '../../policy-words/rule-names.ts';
+import { valueWords } from '../../policy-words/value-words.ts';
 import { useTexts } from '../../texts.ts';
-import { helpOf, RULE_NAMES } from '../rule-words.ts';
 import type { EditedDraft } from '../use-draft.ts';
-import { valueWords } from '../value-words.ts';
 import { LaxerNote } from './laxer-note.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 

@@ -4,9 +4,9 @@ import { policyChanges } from '../../../domain/policy/policy-changes.ts';
 import type { LayerValues } from '../../../domain/policy/read-layer.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Question } from '../../../ui/question.tsx';
+import { ChangeList } from '../../policy-words/change-list.tsx';
 import { useTexts } from '../../texts.ts';
 import { UnknownKeys } from '../rules/unknown-keys.tsx';
-import { ChangeItem } from './change-item.tsx';
 
 export interface DiffQuestionProps {
   readonly before: LayerValues;
@@ -35,13 +35,7 @@ export function DiffQuestion({ before, after, problems, onApply, onCancel }: Dif
       }
     >
       <UnknownKeys problems={problems} />
-      {changes.length > 0 && (
-        <ul class="changes">
-          {changes.map((change) => (
-            <ChangeItem key={`${change.account} ${change.key}`} change={change} />
-          ))}
-        </ul>
-      )}
+      {changes.length > 0 && <ChangeList changes={changes} />}
     </Question>
   );
 }

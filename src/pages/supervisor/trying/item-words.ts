@@ -1,8 +1,8 @@
 import type { CustomItem } from '../../../domain/policy/custom-item.ts';
 import type { RuleBook } from '../../../domain/policy/rules.ts';
+import { nameWords } from '../../policy-words/name-lines.ts';
+import { textIn } from '../../policy-words/own-text.ts';
 import type { Texts } from '../../texts.ts';
-import { nameWords } from '../name-lines.ts';
-import { textIn } from '../own-text.ts';
 
 /** The questions of a draft by the name under which the journal knows them. */
 export type OwnItems = ReadonlyMap<string, CustomItem>;

@@ -3,8 +3,8 @@ import type { MessageKey } from '../../../platform/i18n.ts';
 import { ForeignText } from '../../../ui/foreign-text.tsx';
 import { fullTime } from '../../journal/event-facts.ts';
 import { checkWords, itemWords } from '../../journal/name-words.ts';
+import { textIn } from '../../policy-words/own-text.ts';
 import { type Texts, useTexts } from '../../texts.ts';
-import { textIn } from '../own-text.ts';
 import { outcomeOf, type RetrialOutcome } from './retrials.ts';
 
 const OUTCOMES: Readonly<Record<RetrialOutcome, MessageKey>> = {

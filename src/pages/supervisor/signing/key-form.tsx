@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { MessageKey } from '../../platform/i18n.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
-import { PassphraseField } from '../passphrase-field.tsx';
-import { useTexts } from '../texts.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Outcome, type OutcomeText } from '../../../ui/outcome.tsx';
+import { PassphraseField } from '../../passphrase-field.tsx';
+import { useTexts } from '../../texts.ts';
 import { KeyExists, makeKey } from './signing-key.ts';
 import type { SigningPorts } from './signing-ports.ts';
 

@@ -3,10 +3,10 @@ import {
   companyNameSchema,
   companySchema,
   LARGEST_COUNTER,
-} from '../../domain/policy/signed-file/signed-file.ts';
-import { newPassphraseWay, seal } from '../../platform/passphrase.ts';
-import { randomHex } from '../../platform/random-hex.ts';
-import { importPrivateKey, newCopiedSigningKey } from '../../platform/signing.ts';
+} from '../../../domain/policy/signed-file/signed-file.ts';
+import { newPassphraseWay, seal } from '../../../platform/passphrase.ts';
+import { randomHex } from '../../../platform/random-hex.ts';
+import { importPrivateKey, newCopiedSigningKey } from '../../../platform/signing.ts';
 import { backupText } from './key-backup.ts';
 import type { SigningPorts } from './signing-ports.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { MessageKey } from '../../platform/i18n.ts';
-import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
-import { type ChosenFile, FileChoice } from '../file-choice.tsx';
-import { PassphraseField } from '../passphrase-field.tsx';
-import { useTexts } from '../texts.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { Outcome, type OutcomeText } from '../../../ui/outcome.tsx';
+import { type ChosenFile, FileChoice } from '../../file-choice.tsx';
+import { PassphraseField } from '../../passphrase-field.tsx';
+import { useTexts } from '../../texts.ts';
 import { openBackup } from './key-backup.ts';
 import { readKey, type SupervisorKey, storeKey } from './signing-key.ts';
 import type { SigningPorts } from './signing-ports.ts';

@@ -1,27 +1,26 @@
 import { useCallback, useState } from 'preact/hooks';
-import { keyFingerprint } from '../../domain/policy/signed-file/key-fingerprint.ts';
-import { sha256 } from '../../platform/digest.ts';
-import { Button } from '../../ui/button.tsx';
-import { ForeignText } from '../../ui/foreign-text.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Section } from '../section.tsx';
-import { useTexts } from '../texts.ts';
-import { useLoaded } from '../use-loaded.ts';
+import { keyFingerprint } from '../../../domain/policy/signed-file/key-fingerprint.ts';
+import { sha256 } from '../../../platform/digest.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ForeignText } from '../../../ui/foreign-text.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { Section } from '../../section.tsx';
+import { useTexts } from '../../texts.ts';
+import { useLoaded } from '../../use-loaded.ts';
 import { BackupForm } from './backup-form.tsx';
 import { KeyForm } from './key-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { readKey } from './signing-key.ts';
-import { BROWSER_SIGNING_PORTS, type SigningPorts } from './signing-ports.ts';
+import type { SigningPorts } from './signing-ports.ts';
 
 export interface SigningProps {
   /** The layer to sign, as JSON. */
   readonly policyText: string;
-  /** The browser's own where they are left out. */
-  readonly ports?: SigningPorts;
+  readonly ports: SigningPorts;
 }
 
 /** Where a supervisor makes a key, signs rules with it and saves the file. */
-export function Signing({ policyText, ports = BROWSER_SIGNING_PORTS }: SigningProps) {
+export function Signing({ policyText, ports }: SigningProps) {
   const { t } = useTexts();
   const load = useCallback(async () => {
     const key = await readKey(ports);

@@ -1,13 +1,14 @@
-import { NotADay, startOfDay } from '../../domain/calendar.ts';
-import { DAY } from '../../domain/clock.ts';
-import type { LayerProblem } from '../../domain/policy/layer-problem.ts';
-import type { Fields } from '../../domain/policy/migrations.ts';
-import { readLayer } from '../../domain/policy/read-layer.ts';
-import { isFields } from '../../domain/policy/read-rules.ts';
-import { makeSignedFile, SignedFileTooLarge } from '../../domain/policy/signed-file/make-signed-file.ts';
-import { LARGEST_COUNTER } from '../../domain/policy/signed-file/signed-file.ts';
-import { readStrictJson } from '../../domain/policy/signed-file/strict-json.ts';
-import { signBytes } from '../../platform/signing.ts';
+import { NotADay, startOfDay } from '../../../domain/calendar.ts';
+import { DAY } from '../../../domain/clock.ts';
+import type { LayerProblem } from '../../../domain/policy/layer-problem.ts';
+import type { Fields } from '../../../domain/policy/migrations.ts';
+import { saysSomething } from '../../../domain/policy/policy-text.ts';
+import { readLayer } from '../../../domain/policy/read-layer.ts';
+import { isFields } from '../../../domain/policy/read-rules.ts';
+import { makeSignedFile, SignedFileTooLarge } from '../../../domain/policy/signed-file/make-signed-file.ts';
+import { LARGEST_COUNTER } from '../../../domain/policy/signed-file/signed-file.ts';
+import { readStrictJson } from '../../../domain/policy/signed-file/strict-json.ts';
+import { signBytes } from '../../../platform/signing.ts';
 import { readKey, storeKey } from './signing-key.ts';
 import type { SigningPorts } from './signing-ports.ts';
 
@@ -20,10 +21,10 @@ export interface SignWish {
   readonly lastDay: string;
 }
 
-/** `used`: a file of this counter or a higher one was signed here already. */
+/** `empty`: the rules decide nothing. `used`: a file of this counter or a higher one was signed here already. */
 export type SignAnswer =
   | { readonly result: 'saved'; readonly counter: number }
-  | { readonly result: 'not-a-policy' | 'used' | 'no-counter' | 'past' | 'too-large' | 'no-key' }
+  | { readonly result: 'not-a-policy' | 'empty' | 'used' | 'no-counter' | 'past' | 'too-large' | 'no-key' }
   | { readonly result: 'problems'; readonly problems: readonly LayerProblem[] };
 
 /** What a newer version may understand is no reason not to sign; what is wrong would bind people to the strictest. */
@@ -64,8 +65,11 @@ export async function signPolicy(wish: SignWish, ports: SigningPorts): Promise<S
 function policyIn(text: string): { readonly policy: Fields } | SignAnswer {
   const json = readStrictJson(text);
   if (!json.ok || !isFields(json.value)) return { result: 'not-a-policy' };
-  const problems = readLayer(json.value, 'signed').problems.filter(({ kind }) => !HARMLESS.includes(kind));
-  return problems.length > 0 ? { result: 'problems', problems } : { policy: json.value };
+  const { values, problems } = readLayer(json.value, 'signed');
+  const faults = problems.filter(({ kind }) => !HARMLESS.includes(kind));
+  if (faults.length > 0) return { result: 'problems', problems: faults };
+  // It would take away what an earlier file has decided; whoever wants that makes a release.
+  return saysSomething(values) ? { policy: json.value } : { result: 'empty' };
 }
 
 function endOfDay(day: string): number | null {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { isoDate } from '../../domain/calendar.ts';
-import { DAY } from '../../domain/clock.ts';
-import type { MessageKey, Translate } from '../../platform/i18n.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Outcome, type OutcomeText } from '../../ui/outcome.tsx';
-import { Question } from '../../ui/question.tsx';
-import { useTexts } from '../texts.ts';
+import { isoDate } from '../../../domain/calendar.ts';
+import { DAY } from '../../../domain/clock.ts';
+import type { MessageKey, Translate } from '../../../platform/i18n.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Outcome, type OutcomeText } from '../../../ui/outcome.tsx';
+import { Question } from '../../../ui/question.tsx';
+import { useTexts } from '../../texts.ts';
 import { type SignAnswer, signPolicy } from './sign-policy.ts';
 import type { SigningPorts } from './signing-ports.ts';
 
@@ -15,6 +15,7 @@ const USUAL_DAYS = 365;
 
 const REFUSALS: Readonly<Record<Exclude<SignAnswer['result'], 'saved' | 'problems'>, MessageKey>> = {
   'not-a-policy': 'signingNotAPolicy',
+  empty: 'signingEmpty',
   used: 'signingUsed',
   'no-counter': 'signingNoCounter',
   past: 'signingPast',

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { canonicalText } from '../../domain/policy/same-value.ts';
-import { companyNameSchema, companySchema } from '../../domain/policy/signed-file/signed-file.ts';
-import { readStrictJson } from '../../domain/policy/signed-file/strict-json.ts';
-import { readUtf8, utf8 } from '../../domain/policy/signed-file/utf8.ts';
-import { type Sealed, unseal } from '../../platform/passphrase.ts';
-import { areSignedBy, importPrivateKey, signBytes } from '../../platform/signing.ts';
-import type { ChosenFile } from '../file-choice.tsx';
+import { canonicalText } from '../../../domain/policy/same-value.ts';
+import { companyNameSchema, companySchema } from '../../../domain/policy/signed-file/signed-file.ts';
+import { readStrictJson } from '../../../domain/policy/signed-file/strict-json.ts';
+import { readUtf8, utf8 } from '../../../domain/policy/signed-file/utf8.ts';
+import { type Sealed, unseal } from '../../../platform/passphrase.ts';
+import { areSignedBy, importPrivateKey, signBytes } from '../../../platform/signing.ts';
+import type { ChosenFile } from '../../file-choice.tsx';
 import type { SupervisorKey } from './signing-key.ts';
 
 /** Larger files are no backups. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../../domain/clock.ts';
-import { type KeptValues, keptValues } from '../../platform/kept-values.ts';
-import { saveFile } from '../save-file.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { type KeptValues, keptValues } from '../../../platform/kept-values.ts';
+import { saveFile } from '../../save-file.ts';
 
 /** What the making of signed files needs from outside. */
 export interface SigningPorts {

@@ -1,10 +1,10 @@
-import type { Direction, PolicyChange } from '../../../domain/policy/policy-changes.ts';
-import type { RuleKey, RuleValues } from '../../../domain/policy/rules.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
-import { ForeignText } from '../../../ui/foreign-text.tsx';
-import { type Texts, useTexts } from '../../texts.ts';
-import { RULE_NAMES } from '../rule-words.ts';
-import { valueWords } from '../value-words.ts';
+import type { Direction, PolicyChange } from '../../domain/policy/policy-changes.ts';
+import type { RuleKey, RuleValues } from '../../domain/policy/rules.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { ForeignText } from '../../ui/foreign-text.tsx';
+import { type Texts, useTexts } from '../texts.ts';
+import { RULE_NAMES } from './rule-names.ts';
+import { valueWords } from './value-words.ts';
 
 const DIRECTIONS: Readonly<Record<Direction, MessageKey>> = {
   stricter: 'supervisorStricter',
