@@ -19,6 +19,8 @@ export class TwoPlaces {
   readonly #kept: KeptValues | null;
   readonly #name: string;
   #second: Promise<unknown> | null = null;
+  /** Since when the second place is being read, as `performance.now()`. */
+  #askedAt = 0;
   #seen: string | null = null;
 
   /** @param local `storage.local`; @param kept null: there is no second place */
@@ -34,8 +36,11 @@ export class TwoPlaces {
     const seen = JSON.stringify(first) ?? '';
     if (seen !== this.#seen) this.#second = null;
     this.#seen = seen;
+    const reading = this.#readSecond();
     const patience = first === undefined ? PATIENCE_MS.withoutFirst : PATIENCE_MS.withFirst;
-    return { first, second: await soon(this.#readSecond(), patience) };
+    // From the asking on: a place that never answers costs every start its patience once, and not every reading.
+    const left = patience - (performance.now() - this.#askedAt);
+    return { first, second: await soon(reading, Math.max(0, left)) };
   }
 
   /** What lies in both, however long that takes. @throws what they throw */
@@ -59,10 +64,13 @@ export class TwoPlaces {
 
   #readSecond(): Promise<unknown> {
     if (this.#kept === null) return Promise.resolve(undefined);
-    this.#second ??= this.#kept.get(this.#name).catch(() => {
-      this.#second = null;
-      return undefined;
-    });
+    if (this.#second === null) {
+      this.#askedAt = performance.now();
+      this.#second = this.#kept.get(this.#name).catch(() => {
+        this.#second = null;
+        return undefined;
+      });
+    }
     return this.#second;
   }
 }

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveFolder } from '../../../scripts/archive-folder.ts';
 import { extensionIdOfKey } from '../../../scripts/policy/extension-id.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { copyBuild } from './copy-build.ts';
 
 /** Matta signed with a key that is thrown away, as a company would sign a copy of its own. */
 export interface SignedCopy {
@@ -19,8 +19,7 @@ export async function signedCopy(dist: string): Promise<SignedCopy> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const der = publicKey.export({ type: 'spki', format: 'der' });
   const key = der.toString('base64');
-  const folder = await makeTemporaryFolder('matta-signed-');
-  await cp(dist, folder, { recursive: true });
+  const folder = await copyBuild(dist, 'matta-signed-');
   const file = join(folder, 'manifest.json');
   const manifest = { ...JSON.parse(await readFile(file, 'utf8')), key };
   await writeFile(file, JSON.stringify(manifest));

@@ -1,7 +1,7 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { copyBuild } from './copy-build.ts';
 
 const silentFile = 'silent.js';
 const builtManifest = v.looseObject({ content_scripts: v.array(v.unknown()) });
@@ -13,8 +13,7 @@ const builtManifest = v.looseObject({ content_scripts: v.array(v.unknown()) });
  * Returns the folder of the copy, for `launchMatta({ dist })`.
  */
 export async function withSilentScripts(dist: string): Promise<string> {
-  const copy = await makeTemporaryFolder('matta-silent-');
-  await cp(dist, copy, { recursive: true });
+  const copy = await copyBuild(dist, 'matta-silent-');
   const path = join(copy, 'manifest.json');
   const manifest = v.parse(builtManifest, JSON.parse(await readFile(path, 'utf8')));
   const silent = { matches: ['https://manager.line.biz/*'], js: [silentFile], run_at: 'document_start' };

@@ -1,8 +1,8 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { copyBuild } from './copy-build.ts';
 import { installTestClock } from './install-test-clock.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const clockFile = 'test-clock.js';
 
@@ -22,8 +22,7 @@ const builtManifest = v.looseObject({
  * Returns the folder of the copy, for `launchMatta({ dist })`.
  */
 export async function withTestClock(dist: string): Promise<string> {
-  const copy = await makeTemporaryFolder('matta-test-clock-');
-  await cp(dist, copy, { recursive: true });
+  const copy = await copyBuild(dist, 'matta-test-clock-');
   await writeFile(join(copy, clockFile), `(${installTestClock})();\n`);
 
   const manifestPath = join(copy, 'manifest.json');

@@ -1,7 +1,7 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { copyBuild } from './copy-build.ts';
 
 /** What can be taken out of a build: the script in the page's own world, or the rules of the browser's lock. */
 export type GatePart = 'network-gate' | 'lock';
@@ -16,8 +16,7 @@ const builtManifest = v.looseObject({
  * for `launchMatta({ dist })`.
  */
 export async function withoutGate(dist: string, parts: readonly GatePart[]): Promise<string> {
-  const copy = await makeTemporaryFolder('matta-without-gate-');
-  await cp(dist, copy, { recursive: true });
+  const copy = await copyBuild(dist, 'matta-without-gate-');
   const path = join(copy, 'manifest.json');
   const manifest = v.parse(builtManifest, JSON.parse(await readFile(path, 'utf8')));
   const { content_scripts: scripts, declarative_net_request: rules } = manifest;
