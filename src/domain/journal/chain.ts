@@ -24,7 +24,20 @@ export const BEGINNING: Head = { seq: 0, hash: '0'.repeat(64) };
 export function entryText(entry: Entry): string {
   const { v, seq, prev, at, offsetMinutes, extension, attempt, account, event } = entry;
   const proof = entry.v === 1 ? {} : { clocks: entry.clocks, signer: entry.signer };
-  return JSON.stringify({ v, seq, prev, at, offsetMinutes, ...proof, extension, attempt, account, event });
+  const late = entry.late === undefined ? {} : { late: entry.late };
+  return JSON.stringify({
+    v,
+    seq,
+    prev,
+    at,
+    offsetMinutes,
+    ...proof,
+    extension,
+    attempt,
+    account,
+    event,
+    ...late,
+  });
 }
 
 /** An entry as it is stored, with its hash. */
