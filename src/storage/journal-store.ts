@@ -5,6 +5,7 @@ import { DAY } from '../domain/clock.ts';
 import type { Head } from '../domain/journal/chain.ts';
 import type { ClockWatch } from '../domain/journal/clocks.ts';
 import { type EntryDraft, entryDraftSchema, type StoredEntry } from '../domain/journal/entry.ts';
+import { isOwnEvent } from '../domain/journal/who-writes.ts';
 import type { DatabaseKeeper } from './database-keeper.ts';
 import { JournalHead } from './journal-head.ts';
 import { noticed } from './journal-notices.ts';
@@ -52,10 +53,11 @@ export class JournalStore {
   /**
    * Writes an entry. When the promise is fulfilled it is on the disk.
    * @param once names what caused it; the same name again writes nothing and answers what was written before
-   * @throws v.ValiError for a draft that could not be read again
+   * @throws v.ValiError for a draft that could not be read again, {@link OwnEvent} for what only the journal says of itself
    */
   append(draft: EntryDraft, once?: string): Promise<StoredEntry> {
     return this.#inTurn(async () => {
+      if (isOwnEvent(draft.event)) throw new OwnEvent();
       const last = await this.#write([v.parse(entryDraftSchema, draft)], once);
       if (last === null) throw new TypeError('an entry was written and is not there');
       return last;
@@ -145,6 +147,14 @@ export class JournalStore {
   async #remember(head: SignedHead, remembered: SignedHead | null): Promise<void> {
     if (head.seq === 0 || isSame(head, remembered)) return;
     await this.#head.remember(head).catch(this.#ports.report);
+  }
+}
+
+/** Somebody else wants to write what the journal alone says of itself. */
+export class OwnEvent extends Error {
+  override readonly name = 'OwnEvent';
+  constructor() {
+    super('only the journal itself writes such an entry');
   }
 }
 

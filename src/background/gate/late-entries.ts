@@ -1,12 +1,19 @@
 import * as v from 'valibot';
 import { type EntryDraft, entryDraftSchema } from '../../domain/journal/entry.ts';
+import { mayComeLate } from '../../domain/journal/who-writes.ts';
 import { oneAfterAnother } from '../../storage/one-after-another.ts';
 import { RecentList } from '../../storage/recent-list.ts';
 import type { StorageArea } from '../../storage/storage-area.ts';
 import type { Report } from '../ports.ts';
 import type { Journal } from './gate-ports.ts';
 
-const lateSchema = v.object({ once: v.pipe(v.string(), v.maxLength(400)), draft: entryDraftSchema });
+const lateSchema = v.object({
+  once: v.pipe(v.string(), v.maxLength(400)),
+  draft: v.pipe(
+    entryDraftSchema,
+    v.check(({ event }) => mayComeLate(event)),
+  ),
+});
 
 /** Entries about what was only seen; a page that is stopped again and again shall not fill the disk. */
 const MOST_SEEN = 200;
@@ -22,6 +29,7 @@ export class LateEntriesFull extends Error {
  * What the journal could not take. The way out must stay open when the journal's database does not: a wrong alert has to be
  * corrected within minutes, and what left for LINE all the same has left. So what the journal refuses is kept in another store, and
  * moves when a worker starts, or the next entry comes, and the journal works: each with the time when it happened, the oldest first.
+ * Whoever gets at that store can change it: so it holds only what happens without the journal, and each entry says that it came late.
  */
 export class LateEntries {
   readonly #list: RecentList<v.InferOutput<typeof lateSchema>>;
@@ -54,6 +62,7 @@ export class LateEntries {
       try {
         await this.#journal.append(draft, once);
       } catch (error) {
+        if (!mayComeLate(draft.event)) throw error;
         this.#report('write into the journal', error);
         await this.#keep(draft, once);
       }
@@ -67,7 +76,7 @@ export class LateEntries {
 
   async #move(): Promise<void> {
     for (const { once, draft } of await this.#list.all()) {
-      await this.#journal.append(draft, once);
+      await this.#journal.append({ ...draft, late: true }, once);
       await this.#list.remove((other) => other.once === once);
     }
   }

@@ -5,6 +5,9 @@ import { LateBeginning } from './late-beginning.ts';
 /** SHA-256 of a text's UTF-8 bytes, as 64 hex digits. */
 export type Sha256 = (text: string) => Promise<string>;
 
+/** Whether an entry was signed and its signature found right. */
+export type IsProven = (stored: StoredEntry) => boolean;
+
 /** The newest entry of a journal, or of a part of it. */
 export interface Head {
   readonly seq: number;
@@ -21,7 +24,20 @@ export const BEGINNING: Head = { seq: 0, hash: '0'.repeat(64) };
 export function entryText(entry: Entry): string {
   const { v, seq, prev, at, offsetMinutes, extension, attempt, account, event } = entry;
   const proof = entry.v === 1 ? {} : { clocks: entry.clocks, signer: entry.signer };
-  return JSON.stringify({ v, seq, prev, at, offsetMinutes, ...proof, extension, attempt, account, event });
+  const late = entry.late === undefined ? {} : { late: entry.late };
+  return JSON.stringify({
+    v,
+    seq,
+    prev,
+    at,
+    offsetMinutes,
+    ...proof,
+    extension,
+    attempt,
+    account,
+    event,
+    ...late,
+  });
 }
 
 /** An entry as it is stored, with its hash. */
@@ -39,7 +55,7 @@ export function readEntry({ text }: Pick<StoredEntry, 'text'>): Entry | null {
 /**
  * How a journal is broken at its first broken place. `changed`: the text there is not the one that was written. `missing`:
  * no entry there, but later ones. `swapped`: another entry stands there. `cut`: the journal begins after its beginning, and
- * no entry says that the rules had what was before removed.
+ * no entry with a checked signature says that the rules had what was before removed.
  * `head-ahead`: entries from there on were written and are lost. `head-behind`: there are entries that the head does not
  * know, as when the browser was killed between an entry and its head.
  */
@@ -55,14 +71,16 @@ export type ChainVerdict =
  * edits; somebody who computes the chain anew is betrayed by the signatures (signatures.ts) and by a head kept elsewhere.
  * @param head the newest entry as it is remembered outside; null where nothing is
  * @param start what the first entry follows, for a part of a journal
+ * @param isProven whether the signature of an entry was checked; only such an entry explains a late beginning
  */
 export async function verifyChain(
   entries: Iterable<StoredEntry> | AsyncIterable<StoredEntry>,
   head: Head | null,
   sha256: Sha256,
   start: Head = BEGINNING,
+  isProven: IsProven = () => false,
 ): Promise<ChainVerdict> {
-  const walk = new ChainWalk(head, sha256, start);
+  const walk = new ChainWalk(head, sha256, start, isProven);
   for await (const stored of entries) {
     await walk.step(stored);
     if (walk.isDecided) break;
@@ -75,6 +93,7 @@ class ChainWalk {
   readonly #head: Head | null;
   readonly #sha256: Sha256;
   readonly #start: Head;
+  readonly #isProven: IsProven;
   readonly #beginning = new LateBeginning();
   readonly #gaps: number[] = [];
   #first: Head | null = null;
@@ -82,10 +101,11 @@ class ChainWalk {
   #knownByHead: Head;
   #broken: Place | null = null;
 
-  constructor(head: Head | null, sha256: Sha256, start: Head) {
+  constructor(head: Head | null, sha256: Sha256, start: Head, isProven: IsProven) {
     this.#head = head;
     this.#sha256 = sha256;
     this.#start = start;
+    this.#isProven = isProven;
     this.#last = start;
     this.#knownByHead = start;
   }
@@ -99,7 +119,7 @@ class ChainWalk {
     const entry = readEntry(stored);
     if (this.#first === null) this.#last = this.#firstAfter(stored, entry);
     this.#first ??= this.#last;
-    this.#beginning.hear(entry);
+    if (this.#isProven(stored)) this.#beginning.hear(entry);
     const broken = this.#broken;
     // The entry that was expected may come later: then it is not missing but in the wrong place.
     if (broken !== null && isLookingFor(broken) && entry?.seq === broken.at)

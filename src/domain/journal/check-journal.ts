@@ -1,6 +1,6 @@
-import { type ChainVerdict, type Head, type Sha256, verifyChain } from './chain.ts';
+import { BEGINNING, type ChainVerdict, type Head, type Sha256, verifyChain } from './chain.ts';
 import type { StoredEntry } from './entry.ts';
-import { type IsSignedBy, type SignatureVerdict, verifySignatures } from './signatures.ts';
+import { type IsSignedBy, isProvenBy, type SignatureVerdict, verifySignatures } from './signatures.ts';
 
 /** What checking is done with. */
 export interface Proofs {
@@ -8,7 +8,10 @@ export interface Proofs {
   readonly isSignedBy: IsSignedBy;
 }
 
-/** What came of checking chain and signatures; each is looked at for itself, so that one fault does not hide another. */
+/**
+ * What came of checking chain and signatures; each is looked at for itself, so that one fault does not hide another. But a beginning
+ * that is missing is explained by nothing less than a signature.
+ */
 export interface JournalVerdict {
   readonly chain: ChainVerdict;
   readonly signatures: SignatureVerdict;
@@ -25,10 +28,9 @@ export async function checkJournal(
   { sha256, isSignedBy }: Proofs,
   trusted: readonly string[] | null = null,
 ): Promise<JournalVerdict> {
-  return {
-    chain: await verifyChain(entries, head, sha256),
-    signatures: await verifySignatures(entries, isSignedBy, trusted),
-  };
+  const signatures = await verifySignatures(entries, isSignedBy, trusted);
+  const chain = await verifyChain(entries, head, sha256, BEGINNING, isProvenBy(signatures));
+  return { chain, signatures };
 }
 
 /** A public key as people compare it: its first 16 digits, in groups. To make another key that begins like this takes ages. */

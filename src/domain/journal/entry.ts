@@ -131,6 +131,8 @@ export const entryDraftSchema = v.object({
   attempt: v.nullable(attemptIdSchema),
   account: v.nullable(basicIdSchema),
   event: eventSchema,
+  /** It waited where the journal protected nothing, because that could not be written: when it happened nobody but itself says. */
+  late: v.exactOptional(v.literal(true)),
 });
 export type EntryDraft = v.InferOutput<typeof entryDraftSchema>;
 

@@ -8,7 +8,7 @@ interface Place {
 
 /**
  * Where a chain begins that does not begin with entry 1: entries that were older than the rule allows are removed from its start,
- * and an entry further on, signed like all others, says up to where. Without such an entry somebody has cut it.
+ * and a signed entry further on says up to where. Without such an entry somebody has cut it.
  */
 export class LateBeginning {
   #removed: Place | null = null;
@@ -20,7 +20,7 @@ export class LateBeginning {
     return this.#removed;
   }
 
-  /** Any entry of the chain: it may be the one that says why. */
+  /** Any entry of the chain whose signature was checked: it may be the one that says why. */
   hear(entry: Entry | null): void {
     if (this.#removed === null || entry?.event.kind !== 'pruned') return;
     const { lastSeq, lastHash } = entry.event;

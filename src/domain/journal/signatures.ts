@@ -1,4 +1,4 @@
-import { readEntry } from './chain.ts';
+import { type IsProven, readEntry } from './chain.ts';
 import type { Entry, StoredEntry } from './entry.ts';
 
 /** Whether a signature over the bytes of a hash was made with the private half of `signer`; all in hex digits. */
@@ -22,7 +22,7 @@ export interface SignatureVerdict {
   readonly fault: { readonly kind: SignatureFault; readonly at: number } | null;
   /** The public keys that have signed, each with its first entry. */
   readonly keys: readonly { readonly key: string; readonly from: number }[];
-  /** Entries that say of themselves that nobody signed them: older ones, or those of a browser that cannot sign. */
+  /** Entries before the first signed one, that say of themselves that nobody signed them: old ones, or of a browser that could not. */
   readonly unsigned: readonly Stretch[];
 }
 
@@ -61,11 +61,17 @@ async function faultOf(
   trusted: readonly string[] | null,
 ): Promise<SignatureFault | null> {
   const signer = signerOf(entry);
-  // Once there was a key, entries of the old form are not written any more.
-  if (signer === null) return entry.v === 1 && current !== null ? 'unsigned' : null;
+  // An entry says itself that nobody signed it, and who forges one may say so too. So it says nothing where there was a key before.
+  if (signer === null) return current !== null || trusted !== null ? 'unsigned' : null;
   if (sig === undefined) return 'unsigned';
   if (!(await isSignedBy(signer, hash, sig))) return 'bad-signature';
   return isTrusted(signer, trusted) && mayFollow(entry, signer, current) ? null : 'unknown-key';
+}
+
+/** Which entries a verdict speaks for: those before its fault that say who signed them. */
+export function isProvenBy({ fault, unsigned }: SignatureVerdict): IsProven {
+  return ({ seq }) =>
+    (fault === null || seq < fault.at) && !unsigned.some(({ from, to }) => from <= seq && seq <= to);
 }
 
 function signerOf(entry: Entry): string | null {

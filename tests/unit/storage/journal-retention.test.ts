@@ -6,6 +6,7 @@ import type { StoredEntry } from '../../../src/domain/journal/entry.ts';
 import { endLine, jsonLines } from '../../../src/domain/journal/export-jsonl.ts';
 import { sha256 } from '../../../src/platform/digest.ts';
 import { isSignedBy } from '../../../src/platform/signing.ts';
+import type { JournalRecord } from '../../../src/storage/journal-schema.ts';
 import { reportOn } from '../../../src/verifier/report.ts';
 import { JournalBench, MortalIndexedDb } from '../../support/journal-bench.ts';
 import { draftOf, FOUR_PAST_THREE } from '../../support/journal-entries.ts';
@@ -63,11 +64,13 @@ describe('entries that are older than the rule allows', () => {
   });
 
   it('may still be there when the worker died before it could remove them: the next time they go', async () => {
-    const all = await entries();
-    const last = all[8];
-    if (last === undefined) throw new RangeError('too few entries');
-    const event = { kind: 'pruned', lastSeq: last.seq, lastHash: last.hash, days: 10 } as const;
-    await bench.start().append(draftOf(event), `pruned:${last.hash}`);
+    const old: JournalRecord[] = [];
+    await bench.tamper(async (database) => void old.push(...(await database.getAll('entries')).slice(0, 9)));
+    await bench.start().prune(10);
+    await bench.tamper(async (database) => {
+      for (const record of old) await database.put('entries', record);
+    });
+    expect(await firstSeq()).toBe(1);
     expect((await report(await entries())).faults).toEqual([]);
     await bench.start().prune(10);
     expect(await firstSeq()).toBe(10);

@@ -161,7 +161,7 @@ describe('a key', () => {
     });
   });
 
-  it('that comes back after a time without one is told of only when it is another one', async () => {
+  it('that comes back after a time without one is told of, and what nobody signed meanwhile is a fault', async () => {
     await bench.start().append(caught('1'));
     await bench.tamper((database) => database.clear('keys'));
     bench.signing = NO_KEYS;
@@ -170,7 +170,7 @@ describe('a key', () => {
     const journal = bench.start();
     await journal.append(caught('3'));
     expect(await kindsOf(journal)).toEqual(['caught', 'caught', 'rekey', 'caught']);
-    expect((await check(journal)).signatures).toMatchObject({ fault: null, unsigned: [{ from: 2, to: 2 }] });
+    expect((await check(journal)).signatures).toMatchObject({ fault: { kind: 'unsigned', at: 2 } });
   });
 });
 

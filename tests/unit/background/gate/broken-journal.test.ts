@@ -13,6 +13,16 @@ const attempt = attemptOf();
 const URL = `${SEND_URL}#${nonce(1)}`;
 const REASON = '災害のお知らせのため急ぎます';
 
+const APPROVAL = {
+  kind: 'approval',
+  way: 'here',
+  operator: '佐藤',
+  person: '山田',
+  isVerified: true,
+  items: [],
+  reason: null,
+} as const;
+
 let bench: GateBench;
 beforeEach(() => {
   bench = new GateBench();
@@ -72,6 +82,28 @@ describe('what became of a broadcast, while the journal takes nothing', () => {
     expect(bench.journal.drafts.map(({ at }) => at)).toEqual(Array(5).fill(happened));
     expect(bench.journal.drafts[1]).toMatchObject({ attempt: attempt.id, account: '@bakery' });
     expect(await waiting()).toEqual([]);
+  });
+
+  it('says in the journal that it came late, and what came at once does not', async () => {
+    await override();
+    bench.journal.broken = false;
+    await bench.request(URL, bodyOf());
+    expect(bench.journal.drafts.map(({ late }) => late)).toEqual([true, undefined]);
+  });
+
+  it.each<[string, object]>([
+    ['a removal', { kind: 'pruned', lastSeq: 6, lastHash: 'a'.repeat(64), days: 400 }],
+    ['a loss', { kind: 'gap', why: 'tail-lost', expectedSeq: 60, foundSeq: 29 }],
+    ['another key', { kind: 'rekey', former: 'a'.repeat(64) }],
+    ['another time', { kind: 'clock-jump', byMs: 180_000 }],
+    ['an answered checklist', { kind: 'answered', item: 'people', unverified: false }],
+    ['an approval', { ...APPROVAL, step: 'given' }],
+  ])('is nothing else: who puts %s beside the journal has it signed by nobody', async (_, event) => {
+    const draft = { at: bench.clock.now(), attempt: null, account: null, event };
+    await bench.local.set({ 'late-entries': [{ once: 'forged', draft }] });
+    bench.journal.broken = false;
+    await bench.restart().start();
+    expect(kinds()).toEqual([]);
   });
 
   it('goes into the journal before what happens after it', async () => {

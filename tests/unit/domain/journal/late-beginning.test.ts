@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ChainVerdict, verifyChain } from '../../../../src/domain/journal/chain.ts';
+import { BEGINNING, type ChainVerdict, verifyChain } from '../../../../src/domain/journal/chain.ts';
 import type { JournalEvent, StoredEntry } from '../../../../src/domain/journal/entry.ts';
 import { sha256 } from '../../../../src/platform/digest.ts';
 import { chainOf } from '../../../support/journal-entries.ts';
@@ -18,7 +18,8 @@ beforeAll(async () => {
   chain = await chainOf(events);
   others = await chainOf(events.with(7, { ...pruned, lastHash: 'f'.repeat(64) }));
 });
-const verdict = (entries: readonly StoredEntry[]) => verifyChain(entries, chain.at(-1) ?? null, sha256);
+const verdict = (entries: readonly StoredEntry[]) =>
+  verifyChain(entries, chain.at(-1) ?? null, sha256, BEGINNING, () => true);
 
 describe('a chain whose oldest entries are removed', () => {
   it('is whole where an entry says so, removed already or not yet', async () => {

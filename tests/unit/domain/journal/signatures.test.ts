@@ -38,18 +38,14 @@ describe('signatures', () => {
     });
   });
 
-  it('are missing from older entries, and from those of a browser that cannot sign', async () => {
+  it('are missing from older entries, and from those of a browser that could not sign yet', async () => {
     const old = await chainOf([caught('a'), caught('b')]);
     const last = old[1] ?? { seq: 0, hash: '' };
-    const chain = [...old, ...(await signedChain([by(own), by(null), by(own), by(null)], last))];
+    const chain = [...old, ...(await signedChain([by(null), by(own), by(own)], last))];
     expect(await verify(chain)).toMatchObject({
       fault: null,
-      keys: [{ key: own.publicKey, from: 3 }],
-      unsigned: [
-        { from: 1, to: 2 },
-        { from: 4, to: 4 },
-        { from: 6, to: 6 },
-      ],
+      keys: [{ key: own.publicKey, from: 4 }],
+      unsigned: [{ from: 1, to: 3 }],
     });
   });
 
@@ -100,6 +96,11 @@ describe('a journal whose signatures are not right', () => {
         fault: { kind: 'unsigned', at: 2 },
       },
       {
+        what: 'entries after signed ones that say that nobody could sign',
+        make: () => signedChain([by(own), by(null), by(null)]),
+        fault: { kind: 'unsigned', at: 2 },
+      },
+      {
         what: 'a signer that is no public key',
         make: () => signedChain([{ ...by(own), change: { signer: 'f'.repeat(64) } }]),
         fault: { kind: 'bad-signature', at: 1 },
@@ -115,6 +116,17 @@ describe('a journal whose signatures are not right', () => {
     expect((await verify(chain, [own.publicKey])).fault).toEqual({ kind: 'unknown-key', at: 2 });
     expect((await verify(chain, [other.publicKey])).fault).toEqual({ kind: 'unknown-key', at: 1 });
     expect((await verify(chain, [own.publicKey, other.publicKey])).fault).toBeNull();
+  });
+
+  it('is told where a key is trusted and nobody has signed', async () => {
+    expect((await verify(await signedChain([by(null), by(null)]), [own.publicKey])).fault).toEqual({
+      kind: 'unsigned',
+      at: 1,
+    });
+    expect((await verify(await chainOf([caught('a')]), [own.publicKey])).fault).toEqual({
+      kind: 'unsigned',
+      at: 1,
+    });
   });
 
   it('is told also where the chain was computed anew around it', async () => {
