@@ -13,25 +13,13 @@ export interface PolicyAnswerPorts {
 export function policyAnswers({ signed, imports, lock }: PolicyAnswerPorts) {
   return {
     signedFile: async () => {
-      const { inForce, layer } = await signed.read();
-      return { file: inForce?.file ?? null, isAltered: inForce === null && layer !== null };
+      const { inForce, trusted, layer } = await signed.read();
+      return { file: trusted?.file ?? null, isAltered: inForce === null && layer !== null };
     },
     importSigned: ({ file, confirmed }) => imports.take(file, confirmed),
-    releaseSigned: async ({ passphrase }) => {
-      const { mayRelease } = await lock.state();
-      if (!mayRelease) return { result: 'denied' };
-      const result = await lock.attempt(passphrase);
-      if (result !== 'right') return { result };
-      await imports.release();
-      return { result: 'released' };
-    },
     settingsLock: () => lock.state(),
     tryPassphrase: async ({ passphrase }) => ({ result: await lock.attempt(passphrase) }),
-    changePassphrase: async ({ old, next }) => {
-      // Somebody who is bound by signed rules already could otherwise remove them by a passphrase of their own.
-      const { layer } = await signed.read();
-      return { result: await lock.change(old, next, layer === null) };
-    },
+    changePassphrase: async ({ old, next }) => ({ result: await lock.change(old, next) }),
   } satisfies Partial<Handlers>;
 }
 

@@ -13,7 +13,7 @@ const importResultSchema = v.variant('result', [
 ]);
 
 export const policyVerbs = {
-  /** The exact text of the signed file in force. */
+  /** The exact text of the signed file in force, or if that was altered, of the one that says whose the next has to be. */
   signedFile: {
     from: ['page'],
     request: v.object({}),
@@ -28,19 +28,12 @@ export const policyVerbs = {
     }),
     answer: importResultSchema,
   },
-  /** Gives the computer free, by the passphrase; `denied`: the passphrase is not one of a supervisor's. */
-  releaseSigned: {
-    from: ['page'],
-    request: v.object({ passphrase }),
-    answer: v.object({ result: v.picklist(['released', 'wrong', 'wait', 'denied']) }),
-  },
   /** Whether a passphrase lies before changes of settings, and how long the next try has to wait. */
   settingsLock: {
     from: ['page'],
     request: v.object({}),
     answer: v.object({
       lock: v.picklist(['none', 'set', 'damaged']),
-      mayRelease: v.boolean(),
       waitMs: v.pipe(v.number(), v.minValue(0)),
     }),
   },

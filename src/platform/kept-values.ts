@@ -32,7 +32,11 @@ export function keptValues(factory: IDBFactory, database: string): KeptValues {
     }
   };
   return {
-    get: (name) => using<unknown>('readonly', (store) => store.get(name)),
+    // Reading makes no database: one that a stopped worker has half made would keep every later reader waiting.
+    get: async (name) =>
+      (await factory.databases()).some((known) => known.name === database)
+        ? using<unknown>('readonly', (store) => store.get(name))
+        : undefined,
     put: async (name, value) => void (await using('readwrite', (store) => store.put(value, name))),
     remove: async (name) => void (await using('readwrite', (store) => store.delete(name))),
   };

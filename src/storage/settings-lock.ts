@@ -15,19 +15,14 @@ const keptSchema = v.object({
   // More than this would keep the worker busy for minutes.
   rounds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000)),
   bits: hex(64),
-  /** It was set before there was a signed file, and so by somebody who decides here: it may also remove that file. */
-  mayRelease: v.boolean(),
   /** Wrong tries since the last right one. */
   wrong: count,
-  /** How often it was set or changed. */
-  edition: count,
 });
 type KeptLock = v.InferOutput<typeof keptSchema>;
 
 /** `damaged`: there was one, and no passphrase opens what is left of it. */
 export interface LockState {
   readonly lock: 'none' | 'set' | 'damaged';
-  readonly mayRelease: boolean;
   /** How long the next try has to wait, in milliseconds. */
   readonly waitMs: number;
 }
@@ -35,15 +30,17 @@ export interface LockState {
 /** What a try came to. `wait`: it was not looked at. */
 export type TryResult = 'right' | 'wrong' | 'wait';
 
-/** What is kept: null: there is no lock. */
+/**
+ * What is kept: null: there is no lock. The second place counts where it can be read: it is written first, and whoever writes into
+ * the first one with the tools of a browser does not reach it as easily.
+ */
 export function readLock({ first, second }: BothPlaces): KeptLock | 'damaged' | null {
   if (first === undefined && second === undefined) return null;
-  const good = [first, second].flatMap((stored) => {
+  const [kept] = [second, first].flatMap((stored) => {
     const parsed = v.safeParse(keptSchema, stored);
     return parsed.success ? [parsed.output] : [];
   });
-  const [newest] = good.toSorted((a, b) => b.edition - a.edition || b.wrong - a.wrong);
-  return newest ?? 'damaged';
+  return kept ?? 'damaged';
 }
 
 interface LockPorts {
@@ -70,9 +67,9 @@ export class SettingsLock {
 
   async state(): Promise<LockState> {
     const kept = readLock(await this.#ports.places.read());
-    if (kept === null) return { lock: 'none', mayRelease: false, waitMs: 0 };
-    if (kept === 'damaged') return { lock: 'damaged', mayRelease: false, waitMs: 0 };
-    return { lock: 'set', mayRelease: kept.mayRelease, waitMs: this.#waitMs(kept) };
+    if (kept === null) return { lock: 'none', waitMs: 0 };
+    if (kept === 'damaged') return { lock: 'damaged', waitMs: 0 };
+    return { lock: 'set', waitMs: this.#waitMs(kept) };
   }
 
   /** Tries a passphrase. @throws what the storage throws: then it was not looked at */
@@ -83,22 +80,21 @@ export class SettingsLock {
   /**
    * Sets, changes or (null) removes the passphrase.
    * @param old the one that there is; null: there is none
-   * @param mayRelease for a first one: there is no signed file yet
    */
-  change(old: string | null, next: string | null, mayRelease: boolean): Promise<TryResult> {
+  change(old: string | null, next: string | null): Promise<TryResult> {
     return this.#inTurn(async () => {
-      const kept = readLock(await this.#ports.places.read());
+      const kept = readLock(await this.#ports.places.readBoth());
       const result = kept === null ? 'right' : await this.#attempt(old ?? '');
       if (result !== 'right') return result;
-      const last = kept === 'damaged' ? null : kept;
       if (next === null) await this.#ports.places.remove();
-      else await this.#set(next, last?.mayRelease ?? mayRelease, last?.edition ?? 0);
+      else await this.#set(next);
       return result;
     });
   }
 
   async #attempt(passphrase: string): Promise<TryResult> {
-    const kept = readLock(await this.#ports.places.read());
+    // However long the second place takes: what opens the settings must not be what lies in the first alone.
+    const kept = readLock(await this.#ports.places.readBoth());
     if (kept === null || kept === 'damaged') return 'wrong';
     if (this.#waitMs(kept) > 0) return 'wait';
     // Counted before it is looked at: who stops the worker meanwhile has used a try all the same.
@@ -109,10 +105,10 @@ export class SettingsLock {
     return 'right';
   }
 
-  async #set(passphrase: string, mayRelease: boolean, edition: number): Promise<void> {
+  async #set(passphrase: string): Promise<void> {
     const way = newPassphraseWay(this.#ports.rounds ?? PASSPHRASE_ROUNDS);
     const bits = await passphraseBits(passphrase, way);
-    const kept: KeptLock = { version: 1, ...way, bits, mayRelease, wrong: 0, edition: edition + 1 };
+    const kept: KeptLock = { version: 1, ...way, bits, wrong: 0 };
     await this.#ports.places.write(kept);
   }
 

@@ -44,26 +44,23 @@ export class SignedImports {
       const opening = await openFileText(text);
       if (!opening.ok) return { result: 'refused', why: opening.why };
       const { opened } = opening;
-      const { inForce } = await this.#ports.policy.read();
-      const pinned = inForce === null ? null : pinnedBy(inForce.opened);
+      const { layer, inForce, trusted } = await this.#ports.policy.readWhole();
+      // There are rules, and nobody knows any more whose: whatever is taken now could be anybody's.
+      if (layer !== null && trusted === null) return { result: 'refused', why: 'altered' };
+      const pinned = trusted === null ? null : pinnedBy(trusted.opened);
       const judged = judgeSignedFile(opened, pinned, this.#ports.clock.now());
       if (judged.kind === 'refused') return { result: 'refused', why: judged.why };
-      if (judged.kind === 'in-force') return { result: 'in-force' };
-      if (judged.kind === 'release') return this.#remove(inForce);
+      if (judged.kind === 'in-force' && inForce !== null) return { result: 'in-force' };
+      if (judged.kind === 'release') return this.#remove(trusted);
       if (judged.kind === 'first' && !(await isCompared(opened, confirmed))) return { result: 'unconfirmed' };
-      return this.#put(text, opened, inForce);
+      return this.#put(text, opened, trusted);
     });
-  }
-
-  /** Gives the computer free, without a file that says so. Whether somebody may is for the caller to know. */
-  release(): Promise<ImportResult> {
-    return this.#inTurn(async () => this.#remove((await this.#ports.policy.read()).inForce));
   }
 
   /** Puts back what is missing or damaged in one of the places, and tells the journal what it does not know. For every start. */
   keep(): Promise<void> {
     return this.#inTurn(async () => {
-      const { inForce } = await this.#ports.policy.read();
+      const { inForce } = await this.#ports.policy.readWhole();
       if (inForce === null) return;
       const { opened, file, untold } = inForce;
       const { first, second } = await this.#ports.places.readBoth();

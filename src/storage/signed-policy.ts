@@ -40,6 +40,8 @@ export interface SignedReading {
   readonly problems: readonly LayerProblem[];
   /** Null: there is no file, or it was altered where it is kept. */
   readonly inForce: FileInForce | null;
+  /** Whose next file is taken: that of the file in force, or of what the second place has beside an altered one. */
+  readonly trusted: FileInForce | null;
 }
 
 /** The rules that a supervisor has signed, and by whose key this computer goes: decision 10. */
@@ -55,14 +57,22 @@ export class SignedPolicy {
 
   /** What holds now. The signature is checked each time: whoever can write into the storage cannot sign. */
   async read(): Promise<SignedReading> {
-    const both = await this.#places.read();
+    return this.#reading(await this.#places.read());
+  }
+
+  /** The same, however long the second place takes: for whatever decides which file is taken or kept. @throws what they throw */
+  async readWhole(): Promise<SignedReading> {
+    return this.#reading(await this.#places.readBoth());
+  }
+
+  async #reading(both: BothPlaces): Promise<SignedReading> {
     if (both.first === undefined && both.second === undefined)
-      return { layer: null, problems: [], inForce: null };
+      return { layer: null, problems: [], inForce: null, trusted: null };
     const inForce = await fileInForce(both);
     if (inForce === null) return altered(both);
     const { values, problems } = readLayer(policyOf(inForce.opened), 'signed');
     const old = isOutOfDate(inForce.opened, this.#clock.now()) ? [wholeProblem('out-of-date')] : [];
-    return { layer: values, problems: [...old, ...problems], inForce };
+    return { layer: values, problems: [...old, ...problems], inForce, trusted: inForce };
   }
 }
 
@@ -99,10 +109,11 @@ async function openKept(stored: unknown): Promise<FileInForce | null> {
   return { ...parsed.output, opened: opening.opened };
 }
 
-function altered({ first, second }: BothPlaces): SignedReading {
+/** Whoever writes into `storage.local` with the tools of a browser does not reach the second place as easily. */
+async function altered({ first, second }: BothPlaces): Promise<SignedReading> {
   const there = [first, second].filter((stored) => stored !== undefined);
   const layer = strictestOfAltered(there.map((stored) => Object(stored).file));
-  return { layer, problems: [wholeProblem('altered')], inForce: null };
+  return { layer, problems: [wholeProblem('altered')], inForce: null, trusted: await openKept(second) };
 }
 
 function policyOf({ payload }: OpenedFile) {

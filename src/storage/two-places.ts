@@ -1,11 +1,14 @@
 import type { KeptValues } from '../platform/kept-values.ts';
 import type { StorageArea } from './storage-area.ts';
 
-/** What lies in each of the two places; undefined: nothing, or nothing that can be read. */
+/** What lies in each of the two places; undefined: nothing. The second is {@link NOT_READ} when it is late or fails. */
 export interface BothPlaces {
   readonly first: unknown;
   readonly second: unknown;
 }
+
+/** Nobody knows whether there is something; no value that is kept looks like it, and so it is never taken for a good one. */
+export const NOT_READ = Symbol('not read');
 
 /** How long the second place may take where the first has something to go by, and where it has not. */
 const PATIENCE_MS = { withFirst: 150, withoutFirst: 3_000 };
@@ -68,18 +71,18 @@ export class TwoPlaces {
       this.#askedAt = performance.now();
       this.#second = this.#kept.get(this.#name).catch(() => {
         this.#second = null;
-        return undefined;
+        return NOT_READ;
       });
     }
     return this.#second;
   }
 }
 
-/** Undefined when it takes longer. */
+/** {@link NOT_READ} when it takes longer. */
 async function soon(reading: Promise<unknown>, ms: number): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
+  const late = new Promise<typeof NOT_READ>((resolve) => {
+    timer = setTimeout(() => resolve(NOT_READ), ms);
   });
   try {
     return await Promise.race([reading, late]);

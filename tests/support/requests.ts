@@ -93,7 +93,6 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   journalExport: { from: 1, limit: 10 },
   signedFile: {},
   importSigned: { file: '{}', confirmed: null },
-  releaseSigned: { passphrase: '合言葉は秘密です' },
   settingsLock: {},
   tryPassphrase: { passphrase: '合言葉は秘密です' },
   changePassphrase: { old: null, next: '合言葉は秘密です' },

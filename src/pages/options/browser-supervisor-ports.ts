@@ -11,8 +11,6 @@ export function browserSupervisorPorts(ask: Ask): SupervisorPorts {
   return {
     signedFile: () => ask('signedFile', {}, protocol.signedFile.answer),
     importSigned: (file, confirmed) => ask('importSigned', { file, confirmed }, protocol.importSigned.answer),
-    releaseSigned: async (passphrase) =>
-      (await ask('releaseSigned', { passphrase }, protocol.releaseSigned.answer)).result,
     settingsLock: () => ask('settingsLock', {}, protocol.settingsLock.answer),
     tryPassphrase: async (passphrase) =>
       (await ask('tryPassphrase', { passphrase }, protocol.tryPassphrase.answer)).result,

@@ -20,4 +20,5 @@ export const IMPORT_FAULT_WORDS: Readonly<Record<ImportFault, MessageKey>> = {
   expired: 'signedFaultExpired',
   'from-future': 'signedFaultFuture',
   'nothing-to-release': 'signedFaultNoRelease',
+  altered: 'signedFaultAltered',
 };

@@ -28,10 +28,14 @@ export type Preview =
 
 type Opener = Pick<SupervisorPorts, 'openFile' | 'fingerprint'>;
 
-/** Looks at a chosen file; one that is too large is not even read. @param current the file in force; null: none */
+/**
+ * Looks at a chosen file; one that is too large is not even read.
+ * @param current the file by which it is judged; null: none
+ * @param isAltered the rules were altered where they are kept, which the same file mends
+ */
 export async function previewFile(
   chosen: ChosenFile,
-  current: OpenedFile | null,
+  { current, isAltered }: { readonly current: OpenedFile | null; readonly isAltered: boolean },
   now: Instant,
   ports: Opener,
 ): Promise<Preview> {
@@ -42,9 +46,9 @@ export async function previewFile(
   const { opened } = opening;
   const judged = judgeSignedFile(opened, current === null ? null : pinnedBy(current), now);
   if (judged.kind === 'refused') return judged;
-  if (judged.kind === 'in-force') return { kind: judged.kind };
+  if (judged.kind === 'in-force' && !isAltered) return { kind: judged.kind };
   return {
-    kind: judged.kind,
+    kind: judged.kind === 'in-force' ? 'next' : judged.kind,
     file: opened,
     text: readUtf8(bytes) ?? '',
     fingerprint: await ports.fingerprint(opened.publicKey),

@@ -11,7 +11,6 @@ import { IMPORT_FAULT_WORDS } from './import-fault-words.ts';
 import { openText, type Preview, previewFile } from './read-signed-file.ts';
 import { SignedFacts } from './signed-facts.tsx';
 import { SignedPreview } from './signed-preview.tsx';
-import { SignedRelease } from './signed-release.tsx';
 import type { ImportAnswer, SupervisorPorts } from './supervisor-ports.ts';
 import type { Lock } from './use-lock.ts';
 
@@ -32,6 +31,7 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
   }, [ports]);
   const { value, reload } = useLoaded(load);
   const current = value?.current ?? null;
+  const isAltered = value?.isAltered === true;
   const [preview, setPreview] = useState<Preview | null>(null);
   const [outcome, setOutcome] = useState<OutcomeText | null>(null);
   // Asked for again whenever something has changed that holds.
@@ -40,7 +40,10 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
   const fail = () => setOutcome({ tone: 'failed', text: t('optionsSignedFailed') });
   const look = (chosen: ChosenFile) => {
     setOutcome(null);
-    previewFile(chosen, current?.file ?? null, clock.now(), ports).then(setPreview, fail);
+    previewFile(chosen, { current: current?.file ?? null, isAltered }, clock.now(), ports).then(
+      setPreview,
+      fail,
+    );
   };
   const close = (text: string) => {
     setPreview(null);
@@ -59,10 +62,9 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
   return (
     <Section title={t('optionsSignedHeading')} level={3}>
       <p>{t('optionsSignedIntro')}</p>
-      {current === null && (
-        <p class="quiet">{t(value?.isAltered === true ? 'optionsPolicyAltered' : 'optionsSignedNone')}</p>
-      )}
-      {current !== null && <SignedFacts {...current} />}
+      {isAltered && <p class="quiet">{t('optionsPolicyAltered')}</p>}
+      {current === null && !isAltered && <p class="quiet">{t('optionsSignedNone')}</p>}
+      {current !== null && !isAltered && <SignedFacts {...current} />}
       <div class="field-row">
         <FileChoice label={t('optionsSignedChoose')} onChoose={look} />
         <Outcome outcome={outcome} />
@@ -85,14 +87,7 @@ export function SignedSection({ ports, clock, lock, rules }: SignedSectionProps)
           />
         )}
       </div>
-      {current !== null && (
-        <SignedRelease
-          mayRelease={lock.loaded.value?.mayRelease ?? false}
-          release={ports.releaseSigned}
-          onReleased={() => close(t('optionsSignedReleased'))}
-          onTried={lock.loaded.reload}
-        />
-      )}
+      {current !== null && <p class="field-help">{t('optionsSignedNoButton')}</p>}
     </Section>
   );
 }

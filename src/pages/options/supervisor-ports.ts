@@ -3,7 +3,6 @@ import type { AnswerOf } from '../../messaging/protocol.ts';
 
 export type SignedFile = AnswerOf<'signedFile'>;
 export type ImportAnswer = AnswerOf<'importSigned'>;
-export type ReleaseAnswer = AnswerOf<'releaseSigned'>['result'];
 export type LockAnswer = AnswerOf<'settingsLock'>;
 export type TryAnswer = AnswerOf<'tryPassphrase'>['result'];
 
@@ -11,7 +10,6 @@ export type TryAnswer = AnswerOf<'tryPassphrase'>['result'];
 export interface SupervisorPorts {
   readonly signedFile: () => Promise<SignedFile>;
   readonly importSigned: (file: string, confirmed: string | null) => Promise<ImportAnswer>;
-  readonly releaseSigned: (passphrase: string) => Promise<ReleaseAnswer>;
   readonly settingsLock: () => Promise<LockAnswer>;
   readonly tryPassphrase: (passphrase: string) => Promise<TryAnswer>;
   readonly changePassphrase: (old: string | null, next: string | null) => Promise<TryAnswer>;

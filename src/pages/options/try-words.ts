@@ -3,12 +3,11 @@ import type { OutcomeText } from '../../ui/outcome.tsx';
 import type { TryAnswer } from './supervisor-ports.ts';
 
 /** How a try of a passphrase goes. `failed`: the worker did not answer. */
-export type TryProgress = TryAnswer | 'running' | 'failed' | 'denied';
+export type TryProgress = TryAnswer | 'running' | 'failed';
 
 const FAILURES: Readonly<Record<Exclude<TryProgress, 'right' | 'wait' | 'running'>, MessageKey>> = {
   wrong: 'lockWrong',
   failed: 'optionsSignedFailed',
-  denied: 'optionsSignedNoButton',
 };
 
 /** The same in words; a wait is told of beside, with its seconds. */

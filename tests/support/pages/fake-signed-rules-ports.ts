@@ -10,10 +10,8 @@ export function fakeSignedRulesPorts(changed: Partial<SupervisorPorts> = {}) {
   return {
     signedFile: vi.fn<SupervisorPorts['signedFile']>(async () => ({ file: null, isAltered: false })),
     importSigned: vi.fn<SupervisorPorts['importSigned']>(async () => ({ result: 'taken' })),
-    releaseSigned: vi.fn<SupervisorPorts['releaseSigned']>(async () => 'denied'),
     settingsLock: vi.fn<SupervisorPorts['settingsLock']>(async () => ({
       lock: 'none',
-      mayRelease: false,
       waitMs: 0,
     })),
     tryPassphrase: vi.fn<SupervisorPorts['tryPassphrase']>(async () => 'wrong'),

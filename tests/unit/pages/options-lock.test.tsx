@@ -10,7 +10,7 @@ import { type RenderedPage, renderPage } from '../../support/pages/render-page.t
 
 const { t } = japaneseTexts;
 const PASSPHRASE = '開けゴマの合言葉';
-const CLOSED: LockAnswer = { lock: 'set', mayRelease: true, waitMs: 0 };
+const CLOSED: LockAnswer = { lock: 'set', waitMs: 0 };
 
 /** Settings before which a passphrase lies. */
 class LockedStore extends FakePolicyStore {

@@ -36,7 +36,7 @@ function bench() {
 async function locked() {
   const computer = bench();
   const lock = computer.start();
-  await lock.change(null, RIGHT, true);
+  await lock.change(null, RIGHT);
   return { ...computer, lock };
 }
 async function fail(lock: SettingsLock, times: number): Promise<void> {
@@ -48,24 +48,24 @@ describe('the passphrase', () => {
     const { lock } = await locked();
     expect(await lock.attempt(RIGHT)).toBe('right');
     expect(await lock.attempt(` ${RIGHT}`)).toBe('wrong');
-    expect(await lock.change(null, '別の合言葉です', true)).toBe('wrong');
-    expect(await lock.change(RIGHT, '別の合言葉です', true)).toBe('right');
+    expect(await lock.change(null, '別の合言葉です')).toBe('wrong');
+    expect(await lock.change(RIGHT, '別の合言葉です')).toBe('right');
     expect(await lock.attempt(RIGHT)).toBe('wrong');
-    expect(await lock.change(RIGHT, null, true)).toBe('wrong');
-    expect(await lock.change('別の合言葉です', null, true)).toBe('right');
-    expect(await lock.state()).toEqual({ lock: 'none', mayRelease: false, waitMs: 0 });
+    expect(await lock.change(RIGHT, null)).toBe('wrong');
+    expect(await lock.change('別の合言葉です', null)).toBe('right');
+    expect(await lock.state()).toEqual({ lock: 'none', waitMs: 0 });
   });
 
   it('is the same from another keyboard', async () => {
     const { lock, start } = await locked();
-    await lock.change(RIGHT, 'ﾊﾟﾝ屋 ABC 12', true);
+    await lock.change(RIGHT, 'ﾊﾟﾝ屋 ABC 12');
     expect(await start().attempt('パン屋 ＡＢＣ １２')).toBe('right');
   });
 
   it('is not stored', async () => {
     const { local } = await locked();
     expect(JSON.stringify(local.peek(SETTINGS_LOCK))).not.toContain(RIGHT);
-    expect(local.peek(SETTINGS_LOCK)).toMatchObject({ rounds: 10, wrong: 0, mayRelease: true });
+    expect(local.peek(SETTINGS_LOCK)).toMatchObject({ rounds: 10, wrong: 0 });
   });
 
   it('costs a growing wait after five wrong tries, in which the right one is not looked at either', async () => {
@@ -127,13 +127,26 @@ describe('the passphrase', () => {
     expect(await start().state()).toMatchObject({ lock: 'set', waitMs: 30_000 });
   });
 
+  it('is that of the database, whatever somebody writes into the other place', async () => {
+    const { start, local, set } = await locked();
+    const forger = bench();
+    await forger.start().change(null, '自分の合言葉です');
+    const forged = { ...Object(forger.local.peek(SETTINGS_LOCK)), wrong: 0, edition: 99 };
+    await local.set({ [SETTINGS_LOCK]: forged });
+    expect(await start().attempt('自分の合言葉です')).toBe('wrong');
+    await local.set({ [SETTINGS_LOCK]: forged });
+    expect(await start().change('自分の合言葉です', null)).toBe('wrong');
+    await expect(set({ largeAudience: 5_000 })).rejects.toThrow(PassphraseNeeded);
+    expect(await start().attempt(RIGHT)).toBe('right');
+  });
+
   it('that is damaged in both places is opened by nobody', async () => {
     const { start, local, setSecond, set } = await locked();
     await setSecond('x');
     await local.set({ [SETTINGS_LOCK]: { version: 1, rounds: 1e12 } });
-    expect(await start().state()).toEqual({ lock: 'damaged', mayRelease: false, waitMs: 0 });
+    expect(await start().state()).toEqual({ lock: 'damaged', waitMs: 0 });
     expect(await start().attempt(RIGHT)).toBe('wrong');
-    expect(await start().change(null, RIGHT, true)).toBe('wrong');
+    expect(await start().change(null, RIGHT)).toBe('wrong');
     await expect(set({ largeAudience: 5_000 })).rejects.toThrow(PassphraseNeeded);
   });
 });

@@ -204,6 +204,48 @@ describe('what somebody does to the storage', () => {
     expect((await store().read()).problems).toMatchObject([{ kind: 'altered' }]);
   });
 
+  it('a file of another key beside the right one does not make the computer forget whose rules it had', async () => {
+    const { local, imports, start, gate, noted } = await pinned();
+    const foreign = { file: await other.file(LAX, { counter: 9 }), untold: null };
+    await local.set({ policy: LAX, [SIGNED_POLICY]: foreign });
+    for (const [file, why] of [
+      [foreign.file, 'other-key'],
+      [await other.file(LAX, { counter: 10 }), 'other-key'],
+      [await other.release({ counter: 10 }), 'other-key'],
+      [await signer.file(LAX, { counter: 4 }), 'counter-behind'],
+    ] as const) {
+      expect(await imports.take(file, other.lastGroup)).toEqual({ result: 'refused', why });
+    }
+    await start().imports.keep();
+    expect(limits(await gate())).toEqual([1, 'enforce']);
+    const next = await signer.file({ version: 2, largeAudience: 200 }, { counter: 6 });
+    expect(await imports.take(next, null)).toEqual({ result: 'taken' });
+    expect(limits(await gate())).toEqual([200, 'off']);
+    expect(noted.at(-1)).toMatchObject({ before: noted[0]?.after });
+  });
+
+  it('a file of another key beside the right one is mended by the right one, and ended by its release', async () => {
+    const { local, imports, gate } = await pinned();
+    const foreign = { file: await other.file(LAX, { counter: 9 }), untold: null };
+    await local.set({ [SIGNED_POLICY]: foreign });
+    expect(await imports.take(await signer.file(RULES_1, { counter: 5 }), null)).toEqual({ result: 'taken' });
+    expect(limits(await gate())).toEqual([100, 'enforce']);
+    await local.set({ [SIGNED_POLICY]: foreign });
+    expect(await imports.take(await signer.release({ counter: 6 }), null)).toEqual({ result: 'released' });
+    expect(local.peek(SIGNED_POLICY)).toBeUndefined();
+  });
+
+  it('both places altered so that nobody knows whose rules they were: no file is taken as the first', async () => {
+    const { local, setSecond, imports, gate } = await pinned();
+    await setSecond('x');
+    await local.set({ [SIGNED_POLICY]: null });
+    for (const file of [await other.file(LAX), await signer.file(RULES_1, { counter: 6 })]) {
+      const answer = await imports.take(file, other.lastGroup);
+      expect(answer).toEqual({ result: 'refused', why: 'altered' });
+    }
+    expect(limits(await gate())).toEqual([1, 'enforce']);
+  });
+
   it('both places altered: what the file said is as strict as can be; where nothing is left of it, everything', async () => {
     const { local, setSecond, gate } = await pinned();
     const broken = {
