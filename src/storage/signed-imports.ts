@@ -1,15 +1,21 @@
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
 import { MANAGED_KEYS } from '../domain/policy/managed-policy.ts';
 import { policyChanges } from '../domain/policy/policy-changes.ts';
 import { isSameValue } from '../domain/policy/same-value.ts';
 import type { ImportFault } from '../domain/policy/signed-file/import-faults.ts';
-import { judgeSignedFile, pinnedBy } from '../domain/policy/signed-file/judge-signed-file.ts';
+import { type Judgement, judgeSignedFile, pinnedBy } from '../domain/policy/signed-file/judge-signed-file.ts';
 import { isLastGroup, keyFingerprint } from '../domain/policy/signed-file/key-fingerprint.ts';
 import type { OpenedFile } from '../domain/policy/signed-file/open-signed-file.ts';
 import { sha256 } from '../platform/digest.ts';
 import type { NotePolicy } from './managed-policy.ts';
 import { oneAfterAnother } from './one-after-another.ts';
-import { type FileInForce, openFileText, rulesOf, type SignedPolicy } from './signed-policy.ts';
+import {
+  type FileInForce,
+  openFileText,
+  rulesOf,
+  type SignedPolicy,
+  type SignedReading,
+} from './signed-policy.ts';
 import type { TwoPlaces } from './two-places.ts';
 
 /** `unconfirmed`: it is the first of this key, and nobody has compared the fingerprint. */
@@ -44,13 +50,11 @@ export class SignedImports {
       const opening = await openFileText(text);
       if (!opening.ok) return { result: 'refused', why: opening.why };
       const { opened } = opening;
-      const { layer, inForce, trusted } = await this.#ports.policy.readWhole();
-      // There are rules, and nobody knows any more whose: whatever is taken now could be anybody's.
-      if (layer !== null && trusted === null) return { result: 'refused', why: 'altered' };
-      const pinned = trusted === null ? null : pinnedBy(trusted.opened);
-      const judged = judgeSignedFile(opened, pinned, this.#ports.clock.now());
+      const reading = await this.#ports.policy.readWhole();
+      const { trusted } = reading;
+      const judged = judgedBy(reading, opened, this.#ports.clock.now());
       if (judged.kind === 'refused') return { result: 'refused', why: judged.why };
-      if (judged.kind === 'in-force' && inForce !== null) return { result: 'in-force' };
+      if (judged.kind === 'in-force') return { result: 'in-force' };
       if (judged.kind === 'release') return this.#remove(trusted);
       if (judged.kind === 'first' && !(await isCompared(opened, confirmed))) return { result: 'unconfirmed' };
       return this.#put(text, opened, trusted);
@@ -109,6 +113,14 @@ export class SignedImports {
 }
 
 const EVENT = { kind: 'policy', origin: 'signed' } as const;
+
+function judgedBy({ layer, inForce, trusted }: SignedReading, opened: OpenedFile, now: Instant): Judgement {
+  // There are rules, and nobody knows any more whose: whatever is taken now could be anybody's.
+  if (layer !== null && trusted === null) return { kind: 'refused', why: 'altered' };
+  const judged = judgeSignedFile(opened, trusted === null ? null : pinnedBy(trusted.opened), now);
+  // Beside an altered one it is not in force, and mends it.
+  return judged.kind === 'in-force' && inForce === null ? { kind: 'next' } : judged;
+}
 
 async function isCompared({ publicKey }: OpenedFile, confirmed: string | null): Promise<boolean> {
   return confirmed !== null && isLastGroup(confirmed, keyFingerprint(await sha256(publicKey)));

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { effectivePolicy, policyFor } from '../../../src/domain/policy/effective-policy.ts';
 import type { Rule } from '../../../src/domain/policy/rule.ts';
 import { RULE_KEYS, RULES, type RuleKey, type RuleValues } from '../../../src/domain/policy/rules.ts';
@@ -8,6 +8,7 @@ import type { NotePolicy } from '../../../src/storage/managed-policy.ts';
 import { placesOf, policyStore } from '../../../src/storage/policy-store.ts';
 import { SignedImports } from '../../../src/storage/signed-imports.ts';
 import { SIGNED_POLICY, SignedPolicy } from '../../../src/storage/signed-policy.ts';
+import { TwoPlaces } from '../../../src/storage/two-places.ts';
 import { FakeStorageArea } from '../../support/fake-browser.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { anyRuleBook } from '../../support/policies.ts';
@@ -233,6 +234,25 @@ describe('what somebody does to the storage', () => {
     await local.set({ [SIGNED_POLICY]: foreign });
     expect(await imports.take(await signer.release({ counter: 6 }), null)).toEqual({ result: 'released' });
     expect(local.peek(SIGNED_POLICY)).toBeUndefined();
+  });
+
+  it('a file of another key is neither followed nor kept while the second place is slow', async () => {
+    const [right, foreign] = await Promise.all([signer.file(RULES_1), other.file(LAX, { counter: 9 })]);
+    const local = new FakeStorageArea();
+    await local.set({ [SIGNED_POLICY]: { file: foreign, untold: null } });
+    const put = vi.fn();
+    const get = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return { file: right, untold: null };
+    };
+    const places = new TwoPlaces(local, { get, put, remove: async () => {} }, SIGNED_POLICY);
+    const clock = new FakeClock(TEN_O_CLOCK);
+    const policy = new SignedPolicy(places, clock);
+    const imports = new SignedImports({ policy, places, clock, note: async () => undefined });
+    await imports.keep();
+    const next = await other.file(LAX, { counter: 10 });
+    expect(await imports.take(next, null)).toEqual({ result: 'refused', why: 'other-key' });
+    expect(put).not.toHaveBeenCalled();
   });
 
   it('both places altered so that nobody knows whose rules they were: no file is taken as the first', async () => {
