@@ -108,6 +108,7 @@ const retain = () =>
 
 const gate = new Gate({
   clock,
+  sinceStart: () => performance.now(),
   clocks,
   readPolicy,
   readGate: async (account) => gatePolicyFor(await policy.read(), account),

@@ -1,21 +1,17 @@
 import * as v from 'valibot';
-import type { Instant } from '../domain/clock.ts';
-import { instantSchema } from '../domain/unsend/sent-message.ts';
 import type { StorageArea } from './storage-area.ts';
 
 const KEY = 'approval-tries';
-const triesSchema = v.object({
-  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  lastAt: instantSchema,
-});
+/** Wrong tries by name. Of more names than can be registered the oldest go. */
+const triesSchema = v.array(
+  v.object({
+    of: v.pipe(v.string(), v.maxLength(200)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+);
+const MOST_NAMES = 200;
 
-/** How often somebody was wrong without being right in between, and when the last time. */
-export interface Tries {
-  readonly count: number;
-  readonly lastAt: Instant;
-}
-
-/** Wrong passphrases and codes of approvers, counted for the whole computer. */
+/** Wrong passphrases and codes, counted for each approver: how often without a right one in between. */
 export class WrongTries {
   readonly #local: StorageArea;
 
@@ -25,12 +21,17 @@ export class WrongTries {
   }
 
   /** None where nothing, or nothing readable, is stored. */
-  async read(): Promise<Tries> {
-    const read = v.safeParse(triesSchema, (await this.#local.get(KEY))[KEY]);
-    return read.success ? read.output : { count: 0, lastAt: 0 };
+  async read(of: string): Promise<number> {
+    return (await this.#all()).find((one) => one.of === of)?.count ?? 0;
   }
 
-  write(tries: Tries): Promise<void> {
-    return this.#local.set({ [KEY]: tries });
+  async write(of: string, count: number): Promise<void> {
+    const others = (await this.#all()).filter((one) => one.of !== of);
+    await this.#local.set({ [KEY]: [...others, { of, count }].slice(-MOST_NAMES) });
+  }
+
+  async #all(): Promise<v.InferOutput<typeof triesSchema>> {
+    const read = v.safeParse(triesSchema, (await this.#local.get(KEY))[KEY]);
+    return read.success ? read.output : [];
   }
 }

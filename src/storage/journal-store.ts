@@ -71,14 +71,16 @@ export class JournalStore {
 
   /**
    * Removes entries that are older than so many days. First an entry says so, up to where and by which rule: after that the chain
-   * may begin behind them. Nothing happens as long as no entry proves by LINE's clock what time it is.
+   * may begin behind them. What time it is says the earlier of LINE's clock and this computer's; nothing happens as long as no entry has LINE's.
    */
   prune(days: number): Promise<void> {
     const { keeper, clocks } = this.#ports;
     return this.#inTurn(async () => {
-      const now = await keeper.run(provenNow);
-      const last =
-        now === null ? null : await keeper.run((database) => lastBefore(database, now - days * DAY));
+      const proven = await keeper.run(provenNow);
+      if (proven === null) return;
+      // Either clock may be ahead: neither alone shall have anything removed.
+      const now = Math.min(proven, clocks.read().clocks.pc);
+      const last = await keeper.run((database) => lastBefore(database, now - days * DAY));
       if (last === null) return;
       const event = { kind: 'pruned', lastSeq: last.seq, lastHash: last.hash, days } as const;
       const draft = { at: clocks.read().clocks.pc, attempt: null, account: null, event };

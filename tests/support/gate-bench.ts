@@ -99,6 +99,8 @@ export class GateBench {
   /** What the page in tab 7 was told. */
   readonly told: unknown[] = [];
   policy: Policy = DEFAULT_POLICY;
+  /** By how much somebody has set the computer's clock. */
+  clockSetBy = 0;
   /** How often the approver's page was opened. */
   pagesOpened = 0;
   /** What is different for single accounts. */
@@ -182,12 +184,15 @@ export class GateBench {
     this.webRequest = new FakeWebRequest();
     const life = new Life();
     this.life = life;
+    const passed = () => this.clock.now() - this.clockSetBy;
+    const started = passed();
     const tabs = new FakeTabs();
     const receive = (message: unknown) => void this.told.push(message);
     tabs.open = [{ id: 7, url: MANAGER_URL, receive }];
     this.tabs = tabs;
     const gate = new Gate({
       clock: this.clock,
+      sinceStart: () => passed() - started,
       clocks: { noteLine: (date) => void this.lineDates.push(date) },
       readPolicy: async () => this.policy,
       readGate: async (account) => {

@@ -30,6 +30,8 @@ export interface GateOptions
   readonly tabs: PageReachPorts['tabs'] & TabEvents;
   readonly rules: NetRequestRules;
   readonly alarms: Pick<Alarms, 'create'>;
+  /** Milliseconds since this worker has started, by a clock that nobody can set. */
+  readonly sinceStart: () => number;
   /** `storage.local` */
   readonly local: StorageArea;
   /** `storage.session` */
@@ -55,7 +57,7 @@ export class Gate {
       ...options,
       memory,
       approvals: new ApprovalBook(memory.approvals, options.clock),
-      door: new ApproverDoor(new WrongTries(local), options.clock),
+      door: new ApproverDoor({ tries: new WrongTries(local), sinceStart: options.sinceStart }),
       late: this.#late,
       lock: this.#lock,
       passes: new PassBook(() => v.parse(passIdSchema, randomHex())),

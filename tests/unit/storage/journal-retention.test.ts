@@ -100,6 +100,14 @@ describe('nothing is removed', () => {
     expect(await firstSeq()).toBe(1);
   });
 
+  it('because an answer claimed a later time than the computer has', async () => {
+    const later = bench.clock.now() + 4_000 * DAY;
+    bench.lineNow = () => later;
+    await bench.start().append(draftOf({ kind: 'caught', by: 'people' }));
+    await bench.start().prune(30);
+    expect(await firstSeq()).toBe(1);
+  });
+
   it('while no entry has seen LINE’s clock', async () => {
     bench = new JournalBench(new MortalIndexedDb());
     await fill(20);

@@ -109,10 +109,11 @@ async function judge(
 ): Promise<ApprovalAnswer> {
   const approvers = (await registeredFor(ports, request.account)) ?? [];
   const asked = { code, operator: request.operator, truth: request.truth };
-  const judged = await ports.door.try(async () => {
+  const look = async () => {
     const judgement = await judgeAnsweringCode(hmacSha256, approvers, asked, typed);
     return judgement.kind === 'wrong' ? null : judgement;
-  });
+  };
+  const judged = await ports.door.try('code', look, ({ kind }) => kind === 'right');
   if (!('kind' in judged)) {
     if (!judged.isEarly) await noteOf(ports, request, { step: 'wrong', way: 'code' });
     return answerOf(judged.isEarly ? 'wait' : 'wrong', { waitSeconds: judged.waitSeconds });

@@ -30,18 +30,18 @@ export class ApprovalBook {
 
   /** The approval that holds for exactly this broadcast; null when there is none. */
   async approvalFor(fingerprint: string): Promise<GivenApproval | null> {
-    return approvalFor(await this.#approvals.all(), fingerprint, this.#clock.now());
+    return approvalFor(await this.#all(), fingerprint, this.#clock.now());
   }
 
   /** The newest request for a broadcast; null when it has to be asked for. */
   async requestFor(fingerprint: string): Promise<Approval | null> {
-    return openRequestFor(await this.#approvals.all(), fingerprint, this.#clock.now());
+    return openRequestFor(await this.#all(), fingerprint, this.#clock.now());
   }
 
   /** What waits for an answer, the newest first. */
   async asked(): Promise<readonly Approval[]> {
     const now = this.#clock.now();
-    const all = await this.#approvals.all();
+    const all = await this.#all();
     return all.filter((one) => one.stage.name === 'asked' && !isApprovalOver(one, now)).toReversed();
   }
 
@@ -85,7 +85,7 @@ export class ApprovalBook {
    */
   use(fingerprint: string, by: string): Promise<boolean> {
     return this.#inTurn(async () => {
-      const all = await this.#approvals.all();
+      const all = await this.#all();
       const now = this.#clock.now();
       const isUsedBySame = ({ stage, ...one }: Approval) =>
         one.fingerprint === fingerprint && stage.name === 'used' && stage.by === by;
@@ -95,6 +95,13 @@ export class ApprovalBook {
       await this.#approvals.put({ ...given, stage: { name: 'used', person: given.stage.person, by } });
       return true;
     });
+  }
+
+  /** All that are not over. What is seen to be over is forgotten, so that a clock that is set back does not bring it back. */
+  async #all(): Promise<readonly Approval[]> {
+    const now = this.#clock.now();
+    await this.#approvals.remove((one) => isApprovalOver(one, now));
+    return this.#approvals.all();
   }
 }
 

@@ -13,7 +13,7 @@ import { hmacSha256 } from '../../../platform/mac.ts';
 import type { GatePorts } from '../gate-ports.ts';
 import { answerOf } from './approval-answers.ts';
 import { noteApproval, noteOf } from './approval-record.ts';
-import { approverBy } from './approver-door.ts';
+import { approverBy, tryOf } from './approver-door.ts';
 import { registeredFor } from './registered.ts';
 
 type Verbs = 'pendingApprovals' | 'giveApproval' | 'sendBackApproval';
@@ -154,7 +154,9 @@ async function whoIs(
   const approvers = await registeredFor(ports, about.account);
   if (approvers === null) return { kind: 'known', person: name.trim(), isVerified: false, approver: null };
   if (approvers.length === 0) return { kind: 'refused', answer: answerOf('nobody') };
-  const approver = await ports.door.try(() => approverBy(approvers, name, passphrase));
+  const approver = await ports.door.try(tryOf(approvers, name), () =>
+    approverBy(approvers, name, passphrase),
+  );
   if ('name' in approver) return { kind: 'known', person: approver.name, isVerified: true, approver };
   const { isEarly, waitSeconds } = approver;
   if (!isEarly) await noteApproval(ports, about, { step: 'wrong', person: name.trim() });

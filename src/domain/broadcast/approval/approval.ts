@@ -99,11 +99,10 @@ const FREE_TRIES = 3;
 const FIRST_WAIT_MS = 15 * SECOND;
 const LONGEST_WAIT_MS = 15 * MINUTE;
 
-/** How long somebody has to wait who was wrong `count` times, the last time at `lastAt`. A clock that was set back ends nothing. */
-export function waitLeft(count: number, lastAt: Instant, now: Instant): number {
+/** How long after the last of `count` mistakes the next try has to wait, in milliseconds. */
+export function waitOf(count: number): number {
   if (count < FREE_TRIES) return 0;
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** (count - FREE_TRIES), LONGEST_WAIT_MS);
-  return Math.max(0, Math.min(wait, lastAt + wait - now));
+  return Math.min(FIRST_WAIT_MS * 2 ** (count - FREE_TRIES), LONGEST_WAIT_MS);
 }
 
 function isGiven(approval: Approval): approval is GivenApproval {

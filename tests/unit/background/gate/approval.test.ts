@@ -222,6 +222,15 @@ describe('without registered approvers', () => {
 });
 
 describe('an approval that was given', () => {
+  it('and seen to be over stays over when the clock is set back', async () => {
+    await here();
+    bench.clock.advance(31 * MINUTE);
+    expect(await stateOf()).toEqual({ kind: 'none' });
+    bench.clock.advance(-30 * MINUTE);
+    expect(await stateOf()).toEqual({ kind: 'none' });
+    expect(await open()).toEqual(['second-person']);
+  });
+
   it('counts no more when approvers are registered since, or its approver is not one any more', async () => {
     bench.setGate({ approvers: null });
     expect(await here({ name: '高橋', passphrase: '' })).toMatchObject({ result: 'given' });
@@ -237,7 +246,7 @@ describe('an approval that was given', () => {
 });
 
 describe('wrong tries', () => {
-  it('make everybody wait longer and longer, also after a restart, until one is right', async () => {
+  it('make whoever tries that name wait longer and longer, also after a restart, until one is right', async () => {
     const { id } = await ask();
     const request = { way: 'here', id } as const;
     const wrong = () => give({ request, passphrase: 'はずれ' });
@@ -267,6 +276,41 @@ describe('wrong tries', () => {
     expect(await enter(String(code))).toMatchObject({ result: 'wrong', waitSeconds: 15 });
     expect(await enter(String(code))).toMatchObject({ result: 'wait' });
     expect(await open()).toEqual(['second-person']);
+  });
+});
+
+describe('the wait after wrong tries', () => {
+  const request = async () => ({ way: 'here', id: (await ask()).id }) as const;
+  const wrong = async (name: string) => give({ request: await request(), name, passphrase: 'はずれ' });
+
+  it('is not ended by practice', async () => {
+    const codes: string[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const practised = String((await byCode({ isPractice: true })).code);
+      codes.push((await enter(practised)).result);
+      const old = String((await byCode()).code);
+      await ask();
+      codes.push((await enter(old)).result);
+    }
+    expect(codes).toEqual(['practice', 'wrong', 'practice', 'wrong', 'practice', 'wrong', 'wait', 'wait']);
+  });
+
+  it('is not ended by the passphrase of another approver', async () => {
+    await wrong('鈴木');
+    await wrong('鈴木');
+    const own = { way: 'here', id: (await ask()).id } as const;
+    const answers = { ...ANSWERS, people: '1' };
+    expect(await give({ request: own, answers })).toMatchObject({ result: 'differs' });
+    expect(await wrong('鈴木')).toMatchObject({ result: 'wrong', waitSeconds: 15 });
+    expect(await wrong('鈴木')).toMatchObject({ result: 'wait' });
+    expect(await wrong('山田')).toMatchObject({ result: 'wrong' });
+  });
+
+  it('is not ended by setting the clock', async () => {
+    for (const _ of [1, 2, 3]) await wrong('山田');
+    bench.clock.advance(20 * MINUTE);
+    bench.clockSetBy += 20 * MINUTE;
+    expect(await wrong('山田')).toMatchObject({ result: 'wait', waitSeconds: 15 });
   });
 });
 
