@@ -25,15 +25,39 @@ export async function killWorker(matta: Matta): Promise<void> {
 
 /** The extension's worker, running: `evaluate` on a stopped one would wait for ever. */
 export async function runningWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
+  const worker = await reportedWorker(context, extensionId);
+  await start(context, extensionId);
+  return worker;
+}
+
+/** A browser that has just started sometimes runs a worker without a word to Playwright; one that it starts anew it reports. */
+async function reportedWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
   const isOurs = (worker: Worker) => new URL(worker.url()).host === extensionId;
-  const worker =
-    context.serviceWorkers().find(isOurs) ??
-    (await context.waitForEvent('serviceworker', { predicate: isOurs }));
+  const known = () => context.serviceWorkers().find(isOurs);
+  const reported = known() ?? (await nextWorker(context, isOurs, patienceMs).catch(known));
+  if (reported !== undefined) return reported;
   await withServiceWorkers(context, async (session) => {
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+  });
+  const next = nextWorker(context, isOurs, 3 * patienceMs);
+  await start(context, extensionId);
+  return next;
+}
+
+function nextWorker(
+  context: BrowserContext,
+  predicate: (worker: Worker) => boolean,
+  timeout: number,
+): Promise<Worker> {
+  return context.waitForEvent('serviceworker', { predicate, timeout });
+}
+
+function start(context: BrowserContext, extensionId: string): Promise<void> {
+  return withServiceWorkers(context, async (session) => {
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${extensionId}/` });
   });
-  return worker;
 }
 
 /** Resolves when the extension's worker is reported as stopped, which is at once if it does not run. */
