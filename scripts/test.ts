@@ -9,13 +9,14 @@ const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import
 
 const BROWSER = ['--project', 'browser'] as const;
 
-/** What attacks the gate from end to end, with several browsers each. */
+/** What tries the gate from end to end: most with several browsers each, all with little patience for a busy machine. */
 const ATTACKS = [
   'tests/browser/gate-attacks.test.ts',
   'tests/browser/gate-holes.test.ts',
   'tests/browser/gate-kills.test.ts',
   'tests/browser/gate-live.test.ts',
   'tests/browser/gate-tricks.test.ts',
+  'tests/browser/second-person.test.ts',
 ] as const;
 
 /** What measures time has the machine to itself, and what changes the policy of the whole machine. */
@@ -31,7 +32,6 @@ const ALONE = [
 const LONG = [
   'tests/browser/every-switch.test.ts',
   'tests/browser/pages.test.ts',
-  'tests/browser/second-person.test.ts',
   'tests/browser/soak.test.ts',
 ] as const;
 
