@@ -8,8 +8,8 @@ export const TEMPLATE_NAMES = ['small-shop', 'company-review', 'public-body'] as
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
 /**
- * Ready-made policies to start from. Each says every rule that has an order, also where it is the standard: what a fixed policy does
- * not say, an operator may loosen. None is laxer than the standards (tests/unit/policy/templates.test.ts).
+ * Ready-made policies to start from. Each says every rule that has an order, and how long the journal is kept, also where it is
+ * the standard: what a fixed policy does not say, an operator may loosen. None is laxer than the standards (tests/unit/policy/templates.test.ts).
  */
 export const TEMPLATES: Readonly<Record<TemplateName, RuleBook>> = {
   /** One or two people, nobody to ask: fewer people count as many, and there is more time to stop. */
@@ -52,7 +52,8 @@ export const TEMPLATES: Readonly<Record<TemplateName, RuleBook>> = {
 };
 
 function template(decided: RuleSet): RuleBook {
-  return { rules: { ...demands(), ...decided }, accounts: {} };
+  const journalRetentionDays = RULES.journalRetentionDays.standard;
+  return { rules: { ...demands(), journalRetentionDays, ...decided }, accounts: {} };
 }
 
 /** The standards that demand something of others. */

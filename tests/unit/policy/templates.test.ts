@@ -35,6 +35,10 @@ describe.each(TEMPLATE_NAMES)('the template %s', (name) => {
     expect(open).toEqual([]);
   });
 
+  it('says how long the journal is kept, so that nobody can have it removed earlier', () => {
+    expect(template.rules.journalRetentionDays).toBeGreaterThanOrEqual(400);
+  });
+
   it('holds only values that are allowed, and is read as it is', () => {
     const wrong = RULE_KEYS.filter(
       (key) => template.rules[key] !== undefined && !v.is(RULES[key].schema, template.rules[key]),

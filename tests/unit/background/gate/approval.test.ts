@@ -163,7 +163,8 @@ describe('an approver who answers otherwise', () => {
     await ask();
     const pending = JSON.stringify(await bench.gate.answers.pendingApprovals({}, PAGE));
     expect(pending).toContain('冬の新作パンが並びます。');
-    expect(pending).not.toMatch(/842|bakery|パン屋/);
+    // The random name of the request may have any digits.
+    expect(pending.replaceAll(/[0-9a-f]{32}/g, '')).not.toMatch(/842|bakery|パン屋/);
   });
 });
 
