@@ -17,7 +17,7 @@ export interface ItemForm {
   readonly kind: CustomItem['kind'];
   readonly text: TextForm;
   readonly choices: readonly { readonly text: TextForm; readonly isRight: boolean }[];
-  /** Empty: any number is an answer. */
+  /** Empty where every number is an answer. */
   readonly number: string;
   /** One word on each line. */
   readonly words: string;
