@@ -43,8 +43,19 @@ describe('the explanation of a badge', { timeout: 60_000 }, () => {
   }
   const badgeIn = (page: Page, state: string) => page.locator(`matta-badge[data-state="${state}"]`).last();
   const explanation = (page: Page) => page.locator('matta-explanation .panel');
-  const press = async (page: Page, state: string) => {
+  /** Scrolls up as far as it takes: a message far from the view gets its badge when it comes near. */
+  const bringIntoView = async (page: Page, state: string) => {
+    await page.locator('matta-badge').last().hover();
+    const badgesOfState = async () => {
+      const count = await page.locator(`matta-badge[data-state="${state}"]`).count();
+      if (count === 0) await page.mouse.wheel(0, -400);
+      return count;
+    };
+    await expect.poll(badgesOfState, { timeout: 10_000 }).toBeGreaterThan(0);
     await badgeIn(page, state).scrollIntoViewIfNeeded();
+  };
+  const press = async (page: Page, state: string) => {
+    await bringIntoView(page, state);
     await badgeIn(page, state).click();
     await explanation(page).waitFor();
   };
