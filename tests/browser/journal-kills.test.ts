@@ -8,7 +8,7 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../support/browser/t
 
 /**
  * How many entries; so few fit into `npm test`. Ten thousand, which take minutes:
- * `MATTA_ENTRIES=10000 npx vitest run --project browser tests/browser/journal-kills.test.ts`.
+ * `MATTA_ENTRIES=10000 npx vitest run tests/browser/journal-kills.test.ts`.
  */
 const ENTRIES = Number(process.env['MATTA_ENTRIES'] ?? 300);
 /** How often worker and browser are killed meanwhile. */

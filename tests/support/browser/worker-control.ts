@@ -14,13 +14,8 @@ const patienceMs = 10_000;
  * Chromium never stops a worker by itself while Playwright is attached. Playwright reports nothing about the stop, so
  * a test proves the new life by something that the worker holds in memory.
  */
-export async function killWorker(matta: Matta): Promise<void> {
-  await withServiceWorkers(matta.context, async (session) => {
-    const stopped = workerStopped(session, matta.extensionId);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    await stopped;
-  });
+export function killWorker({ context, extensionId }: Matta): Promise<void> {
+  return stopWorker(context, extensionId);
 }
 
 /** The extension's worker, running: `evaluate` on a stopped one would wait for ever. */
@@ -30,19 +25,20 @@ export async function runningWorker(context: BrowserContext, extensionId: string
   return worker;
 }
 
+/** So often a worker is started anew that runs without a word to Playwright. */
+const NEW_STARTS = 4;
+
 /** A browser that has just started sometimes runs a worker without a word to Playwright; one that it starts anew it reports. */
 async function reportedWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
   const isOurs = (worker: Worker) => new URL(worker.url()).host === extensionId;
   const known = () => context.serviceWorkers().find(isOurs);
-  const reported = known() ?? (await nextWorker(context, isOurs, patienceMs).catch(known));
-  if (reported !== undefined) return reported;
-  await withServiceWorkers(context, async (session) => {
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-  });
-  const next = nextWorker(context, isOurs, 3 * patienceMs);
-  await start(context, extensionId);
-  return next;
+  for (let starts = 0; starts < NEW_STARTS; starts += 1) {
+    const reported = known() ?? (await nextWorker(context, isOurs, patienceMs).catch(known));
+    if (reported !== undefined) return reported;
+    await stopWorker(context, extensionId);
+    await start(context, extensionId);
+  }
+  return known() ?? nextWorker(context, isOurs, patienceMs);
 }
 
 function nextWorker(
@@ -51,6 +47,15 @@ function nextWorker(
   timeout: number,
 ): Promise<Worker> {
   return context.waitForEvent('serviceworker', { predicate, timeout });
+}
+
+function stopWorker(context: BrowserContext, extensionId: string): Promise<void> {
+  return withServiceWorkers(context, async (session) => {
+    const stopped = workerStopped(session, extensionId);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+  });
 }
 
 function start(context: BrowserContext, extensionId: string): Promise<void> {
