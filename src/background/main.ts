@@ -17,6 +17,7 @@ import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
 import { JOURNAL, type JournalSchema } from '../storage/journal-schema.ts';
 import { JournalStore } from '../storage/journal-store.ts';
+import { keptArea } from '../storage/kept-area.ts';
 import { ManagedPolicy } from '../storage/managed-policy.ts';
 import { policyStore } from '../storage/policy-store.ts';
 import { SentMessages } from '../storage/sent-messages.ts';
@@ -123,6 +124,7 @@ const gate = new Gate({
   alarms,
   local: storage.local,
   session: storage.session,
+  kept: keptArea(globalThis.indexedDB, 'matta-approvals'),
 });
 
 const supervisor = new SupervisorRules({
@@ -162,8 +164,7 @@ gate.watch(webRequest);
 runtime.onInstalled.addListener(() => {
   entry('reach open pages', () => reinject({ tabs, scripting, contentScripts, report }));
 });
-// Nothing to do but to be started: what is below is done at every start.
-runtime.onStartup.addListener(() => undefined);
+runtime.onStartup.addListener(() => entry('begin anew', () => gate.begin()));
 
 alarms.onAlarm.addListener(({ name }) => {
   gate.onAlarm(name);

@@ -89,6 +89,8 @@ export class GateBench {
   readonly clock = new FakeClock(TEN_O_CLOCK);
   readonly local = new FakeStorageArea();
   readonly session = new FakeStorageArea();
+  /** The gate's own database. */
+  readonly kept = new FakeStorageArea();
   readonly alarms = new FakeAlarms();
   readonly rules = new FakeRules();
   readonly journal = new FakeJournal();
@@ -212,6 +214,7 @@ export class GateBench {
       alarms: life.mortal(this.alarms),
       local: life.mortal(this.local),
       session: life.mortal(this.session),
+      kept: life.mortal(this.kept),
     });
     gate.watch(this.webRequest);
     return gate;

@@ -46,7 +46,7 @@ export async function evaluate(
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
-  const approval = await orElse(ports, null, ports.approvals.approvalFor(fingerprint));
+  const approval = await ports.approvals.approvalFor(fingerprint);
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
   const weighed = weighBroadcast({

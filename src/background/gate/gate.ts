@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../domain/journal/entry.ts';
 import { randomHex } from '../../platform/random-hex.ts';
 import { WrongTries } from '../../storage/approval-tries.ts';
 import { gateMemory } from '../../storage/gate-memory.ts';
+import type { KeepingArea } from '../../storage/kept-area.ts';
 import { knownManagers, sendLabels } from '../../storage/known-managers.ts';
 import type { StorageArea } from '../../storage/storage-area.ts';
 import type { Alarms, NetRequestRules, WebRequest } from '../ports.ts';
@@ -36,6 +37,8 @@ export interface GateOptions
   readonly local: StorageArea;
   /** `storage.session` */
   readonly session: StorageArea;
+  /** A database of the gate's own. */
+  readonly kept: KeepingArea;
 }
 
 /** The worker's side of the gate before broadcasts. */
@@ -44,19 +47,21 @@ export class Gate {
   readonly #options: GateOptions;
   readonly #lock: Lock;
   readonly #late: LateEntries;
+  readonly #approvals: ApprovalBook;
   readonly #desk: PassDesk;
   readonly #witness: Witness;
 
   constructor(options: GateOptions) {
     this.#options = options;
-    const { local, session } = options;
-    const memory = gateMemory(session);
+    const { local, session, kept } = options;
+    const memory = gateMemory(session, kept);
     this.#lock = new Lock({ ...options, memory });
+    this.#approvals = new ApprovalBook(memory.approvals, options.clock, options.report);
     this.#late = new LateEntries(local, options.journal, options.report);
     const ports: GatePorts = {
       ...options,
       memory,
-      approvals: new ApprovalBook(memory.approvals, options.clock),
+      approvals: this.#approvals,
       door: new ApproverDoor({ tries: new WrongTries(local), sinceStart: options.sinceStart }),
       late: this.#late,
       lock: this.#lock,
@@ -87,6 +92,11 @@ export class Gate {
   /** Closes what an earlier worker had opened, and makes the browser's lock follow the policy. To be called at every start. */
   async start(): Promise<void> {
     await Promise.all([this.#lock.start(), this.followPolicy(), this.#late.catchUp()]);
+  }
+
+  /** The browser was started: nobody waits any more for what was asked before. */
+  async begin(): Promise<void> {
+    await this.#approvals.endAll();
   }
 
   /** Writes down what is about no broadcast. @throws when neither the journal nor its stand-in takes it */
