@@ -16,7 +16,7 @@ import type { GatePorts } from './gate-ports.ts';
 import { LateEntries } from './late-entries.ts';
 import { followLineClock } from './line-clock.ts';
 import { LOCK_ALARM, Lock } from './lock.ts';
-import { followLockMode } from './lock-mode.ts';
+import { LockMode } from './lock-mode.ts';
 import { PageReach, type PageReachPorts } from './page-reach.ts';
 import { PassDesk } from './pass-desk.ts';
 import { Witness } from './witness.ts';
@@ -46,6 +46,7 @@ export class Gate {
   readonly answers: GateAnswers;
   readonly #options: GateOptions;
   readonly #lock: Lock;
+  readonly #lockMode: LockMode;
   readonly #late: LateEntries;
   readonly #approvals: ApprovalBook;
   readonly #desk: PassDesk;
@@ -56,6 +57,7 @@ export class Gate {
     const { local, session, kept } = options;
     const memory = gateMemory(session, kept);
     this.#lock = new Lock({ ...options, memory });
+    this.#lockMode = new LockMode(options.rules, this.#lock);
     this.#approvals = new ApprovalBook(memory.approvals, options.clock, options.report);
     this.#late = new LateEntries(local, options.journal, options.report);
     const ports: GatePorts = {
@@ -65,6 +67,7 @@ export class Gate {
       door: new ApproverDoor({ tries: new WrongTries(local), sinceStart: options.sinceStart }),
       late: this.#late,
       lock: this.#lock,
+      reassertLock: () => this.#reassertLock(),
       passes: new PassBook(() => v.parse(passIdSchema, randomHex())),
       accounts: knownManagers(local),
       labels: sendLabels(local),
@@ -108,8 +111,12 @@ export class Gate {
   }
 
   async followPolicy(): Promise<void> {
-    const { gate } = await this.#options.readPolicy();
-    await followLockMode(this.#options.rules, gate.lock);
+    const reading = this.#options.readPolicy('until-known');
+    await this.#lockMode.follow(reading.then(({ gate }) => gate.lock));
+  }
+
+  #reassertLock(): void {
+    this.#lockMode.reassert().catch((error: unknown) => this.#options.report('look after the lock', error));
   }
 
   onAlarm(name: string): void {
