@@ -83,6 +83,7 @@ const JAPANESE_PROBLEMS: Readonly<Record<LayerProblem['kind'], string>> = {
   gone: '設定がありません。',
   'out-of-date': '設定の期限が過ぎています。',
   altered: '設定が書き換えられています。',
+  forgotten: '設定の控えが壊れています。',
 };
 
 const ENGLISH_PROBLEMS: Readonly<Record<LayerProblem['kind'], string>> = {
@@ -96,4 +97,5 @@ const ENGLISH_PROBLEMS: Readonly<Record<LayerProblem['kind'], string>> = {
   gone: 'there is no policy.',
   'out-of-date': 'the policy is out of date.',
   altered: 'the policy was altered.',
+  forgotten: 'what is remembered of the policy is damaged.',
 };

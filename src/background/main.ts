@@ -17,7 +17,8 @@ import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
 import { JOURNAL, type JournalSchema } from '../storage/journal-schema.ts';
 import { JournalStore } from '../storage/journal-store.ts';
-import { ManagedPolicy } from '../storage/managed-policy.ts';
+import { keptArea } from '../storage/kept-area.ts';
+import { ManagedPolicy, type Patience } from '../storage/managed-policy.ts';
 import { policyStore } from '../storage/policy-store.ts';
 import { SentMessages } from '../storage/sent-messages.ts';
 import { SENT_MESSAGES, type SentMessagesSchema } from '../storage/sent-messages-schema.ts';
@@ -49,7 +50,7 @@ const clocks = new ClockWatch({
 });
 const contentScripts = runtime.getManifest().content_scripts ?? [];
 const policy = policyStore(storage.local, storage.managed, globalThis.indexedDB);
-const readPolicy = async () => policyFor(await policy.read());
+const readPolicy = async (patience?: Patience) => policyFor(await policy.read(patience));
 const managedPolicy = new ManagedPolicy(storage.local, storage.managed);
 const health = new TabHealth(storage.session);
 const keeper = new DatabaseKeeper<SentMessagesSchema>(SENT_MESSAGES, {
@@ -111,7 +112,7 @@ const gate = new Gate({
   sinceStart: () => performance.now(),
   clocks,
   readPolicy,
-  readGate: async (account) => gatePolicyFor(await policy.read(), account),
+  readGate: async (account, patience) => gatePolicyFor(await policy.read(patience), account),
   journal,
   texts,
   report,
@@ -123,6 +124,7 @@ const gate = new Gate({
   alarms,
   local: storage.local,
   session: storage.session,
+  kept: keptArea(globalThis.indexedDB, 'matta-approvals'),
 });
 
 const supervisor = new SupervisorRules({
@@ -162,8 +164,7 @@ gate.watch(webRequest);
 runtime.onInstalled.addListener(() => {
   entry('reach open pages', () => reinject({ tabs, scripting, contentScripts, report }));
 });
-// Nothing to do but to be started: what is below is done at every start.
-runtime.onStartup.addListener(() => undefined);
+runtime.onStartup.addListener(() => entry('begin anew', () => gate.begin()));
 
 alarms.onAlarm.addListener(({ name }) => {
   gate.onAlarm(name);

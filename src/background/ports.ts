@@ -67,7 +67,9 @@ export type ResourceType = (typeof RESOURCE_TYPES)[number];
 /** `declarativeNetRequest`. Changes take effect in the order in which they are asked for. */
 export interface NetRequestRules {
   getSessionRules(): Promise<readonly { readonly id: number }[]>;
+  getDynamicRules(): Promise<readonly { readonly id: number }[]>;
   updateSessionRules(change: { addRules?: AllowRule[]; removeRuleIds?: number[] }): Promise<void>;
+  updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void>;
   updateEnabledRulesets(change: { enableRulesetIds?: string[]; disableRulesetIds?: string[] }): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { basicIdSchema } from '../domain/broadcast/basic-id.ts';
 import { attemptIdSchema } from '../domain/broadcast/broadcast.ts';
 import { nonceSchema } from '../domain/broadcast/nonce.ts';
 import { instantSchema } from '../domain/unsend/sent-message.ts';
+import type { KeepingArea } from './kept-area.ts';
 import { RecentList } from './recent-list.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -49,8 +50,9 @@ export type Flight = v.InferOutput<typeof flightSchema>;
 const testSchema = v.object({ digest: v.pipe(v.string(), v.maxLength(64)), at: instantSchema });
 
 /**
- * What the gate has to know after the worker was stopped and started again. No request is let go for it: it only tells what
- * had been permitted before, and what a second person has approved, for which a checklist has to be answered all the same.
+ * What the gate has to know after the worker was stopped and started again. No request is let go for what lies in the session's
+ * storage, where anybody can write with the browser's own tools: it only tells what had been permitted before. What a second person
+ * has approved lets a broadcast go, and so lies elsewhere.
  */
 export interface GateMemory {
   readonly allowed: RecentList<Allowed>;
@@ -59,8 +61,11 @@ export interface GateMemory {
   readonly approvals: RecentList<Approval>;
 }
 
-/** @param area `storage.session`: nothing of it means anything after a restart of the browser */
-export function gateMemory(area: StorageArea): GateMemory {
+/**
+ * @param area `storage.session`: nothing of it means anything after a restart of the browser
+ * @param kept a database, in which nobody forges an approval or brings a used one back
+ */
+export function gateMemory(area: StorageArea, kept: KeepingArea): GateMemory {
   return {
     allowed: new RecentList({
       area,
@@ -84,7 +89,7 @@ export function gateMemory(area: StorageArea): GateMemory {
       limit: 50,
     }),
     approvals: new RecentList({
-      area,
+      area: kept,
       key: 'gate-approvals',
       schema: approvalSchema,
       nameOf: ({ id }) => id,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { JournalEvent } from '../domain/journal/entry.ts';
 import {
+  atLeastStandard,
+  FORGOTTEN,
   MANAGED_KEYS,
   type ManagedReading,
   readManaged,
@@ -9,6 +11,7 @@ import {
 import type { Fields } from '../domain/policy/migrations.ts';
 import { canonicalText, isSameValue } from '../domain/policy/same-value.ts';
 import { sha256 } from '../platform/digest.ts';
+import { soon } from '../platform/soon.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageArea, WatchedStorageArea } from './storage-area.ts';
 
@@ -16,10 +19,16 @@ import type { StorageArea, WatchedStorageArea } from './storage-area.ts';
 export const MANAGED_MEMORY = 'managed-policy';
 
 /**
- * A browser that has just started takes up to five seconds to give its policy; what is remembered holds until then, and the
- * change is told of when it comes.
+ * How long a reading waits for the browser's word. `shortly`: what is shown shall not be late. `until-known`: what lets something go
+ * shall not go by a memory that somebody has removed or made.
  */
-const PATIENCE_MS = 150;
+export type Patience = 'shortly' | 'until-known';
+
+/**
+ * From the first asking of a worker or page on. Measured in Chromium 156: a browser that has just started answers after three to five
+ * seconds, whether there is a policy or not, and after three milliseconds from then on.
+ */
+const PATIENCE_MS: Readonly<Record<Patience, number>> = { shortly: 150, 'until-known': 6_000 };
 
 /** What is used of `storage.managed`, which nobody but an administrator writes. */
 export interface ManagedArea extends Pick<WatchedStorageArea, 'onChanged'> {
@@ -34,7 +43,10 @@ const memorySchema = v.object({
   /** The hash of the policy that the journal knows; null: of none. */
   noted: v.nullable(digest),
 });
-type Memory = Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted'>;
+interface Memory extends Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted'> {
+  /** There is one, and nobody can tell what it said. */
+  readonly isBroken: boolean;
+}
 
 /** Writes an entry about the policy into the journal. */
 export type NotePolicy = (event: Extract<JournalEvent, { readonly kind: 'policy' }>) => Promise<void>;
@@ -45,7 +57,8 @@ export class ManagedPolicy {
   readonly #managed: ManagedArea;
   readonly #inTurn = oneAfterAnother();
   #hasGiven = false;
-  #patience: Promise<void> | null = null;
+  /** When this was asked first, as `performance.now()`. */
+  #askedAt: number | null = null;
 
   /** @param local `storage.local`; @param managed `storage.managed` */
   constructor(local: StorageArea, managed: ManagedArea) {
@@ -53,10 +66,17 @@ export class ManagedPolicy {
     this.#managed = managed;
   }
 
-  /** What holds of it now. Where nothing that is remembered can be read, what the browser gives holds alone. */
-  async read(): Promise<ManagedReading> {
-    const looked = await this.#look(await this.#stored().catch(() => ({})), this.#givenSoon());
-    return looked.reading;
+  /**
+   * What holds of it now. Where nothing that is remembered can be read, what the browser gives holds alone. A browser that has not
+   * answered is waited for; should that be in vain, what is remembered holds, and who wanted to know surely gets nothing laxer than
+   * the standards.
+   */
+  async read(patience: Patience = 'shortly'): Promise<ManagedReading> {
+    const giving = this.#givenWithin(patience);
+    const stored = await this.#stored().catch(() => ({}));
+    const given = await giving;
+    const { reading } = await look(stored, given ?? {});
+    return given === null && patience === 'until-known' ? atLeastStandard(reading) : reading;
   }
 
   /**
@@ -66,7 +86,8 @@ export class ManagedPolicy {
   keep(note: NotePolicy): Promise<void> {
     return this.#inTurn(async () => {
       // Here an error ends it all: what cannot be read must not be overwritten.
-      const { given, reading, memory } = await this.#look(await this.#stored(), this.#given());
+      const stored = await this.#stored();
+      const { given, reading, memory } = await look(stored, await this.#given());
       const { fields } = reading;
       const after = Object.keys(given).length === 0 ? null : await sha256(canonicalText(given));
       const isKnown = after === memory.noted;
@@ -86,40 +107,45 @@ export class ManagedPolicy {
     return this.#local.get(MANAGED_MEMORY);
   }
 
-  async #look(stored: Fields, giving: Promise<Fields>) {
-    const all = await giving;
-    const given = Object.fromEntries(Object.entries(all).filter(([key]) => MANAGED_KEYS.includes(key)));
-    const memory = await readMemory(stored[MANAGED_MEMORY]);
-    return { given, memory, reading: readManaged(given, memory.fields) };
-  }
-
   /** A browser that does not give its policy is taken to have none: then what is remembered holds. */
   #given(): Promise<Fields> {
     return this.#managed.get(null).catch(() => ({}));
   }
 
-  /** Nothing as long as the browser has not given its policy for the first time, for which all wait together only once. */
-  #givenSoon(): Promise<Fields> {
+  /** Null as long as the browser has not given its policy for the first time, for which all wait together only once. */
+  async #givenWithin(patience: Patience): Promise<Fields | null> {
     const giving = this.#given().then((fields) => {
       this.#hasGiven = true;
       return fields;
     });
     if (this.#hasGiven) return giving;
-    this.#patience ??= new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-    return Promise.race([giving, this.#patience.then(() => ({}))]);
+    this.#askedAt ??= performance.now();
+    return soon(giving, PATIENCE_MS[patience] - (performance.now() - this.#askedAt), null);
   }
 
-  async #remember({ fields, noted }: Memory): Promise<void> {
+  async #remember({ fields, noted }: Pick<Memory, 'fields' | 'noted'>): Promise<void> {
     const hash = await sha256(canonicalText(fields));
     await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, noted } });
   }
 }
 
+async function look(stored: Fields, all: Fields) {
+  const given = Object.fromEntries(Object.entries(all).filter(([key]) => MANAGED_KEYS.includes(key)));
+  const memory = await readMemory(stored[MANAGED_MEMORY]);
+  // What the browser gives is what holds, and mends the memory.
+  const isUnknown = memory.isBroken && Object.keys(given).length === 0;
+  return { given, memory, reading: isUnknown ? FORGOTTEN : readManaged(given, memory.fields) };
+}
+
 /** What is not as it was written says only which fields there were: each is then as strict as its rule can be. */
 async function readMemory(stored: unknown): Promise<Memory> {
   const parsed = v.safeParse(memorySchema, stored);
-  if (!parsed.success) return { fields: {}, noted: null };
+  if (!parsed.success) return { fields: {}, noted: null, isBroken: stored !== undefined };
   const { fields, hash, noted } = parsed.output;
-  if ((await sha256(canonicalText(fields))) === hash) return { fields, noted };
-  return { fields: Object.fromEntries(Object.keys(fields).map((key) => [key, UNREADABLE])), noted };
+  if ((await sha256(canonicalText(fields))) === hash) return { fields, noted, isBroken: false };
+  return {
+    fields: Object.fromEntries(Object.keys(fields).map((key) => [key, UNREADABLE])),
+    noted,
+    isBroken: false,
+  };
 }

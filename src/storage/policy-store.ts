@@ -11,7 +11,7 @@ import { isRuleKey } from '../domain/policy/rules.ts';
 import { isSameValue } from '../domain/policy/same-value.ts';
 import { STRICTEST_BOOK } from '../domain/policy/strictest-policy.ts';
 import { keptValues } from '../platform/kept-values.ts';
-import { MANAGED_MEMORY, type ManagedArea, ManagedPolicy } from './managed-policy.ts';
+import { MANAGED_MEMORY, type ManagedArea, ManagedPolicy, type Patience } from './managed-policy.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { readLock, SETTINGS_LOCK } from './settings-lock.ts';
 import { SIGNED_POLICY, SignedPolicy } from './signed-policy.ts';
@@ -36,8 +36,11 @@ export class SettingFixed extends Error {
 
 /** What is set on this computer; the same for the worker and for our pages. */
 export interface PolicyStore {
-  /** What holds, settled anew from all layers. Damaged or missing values fall to the layer below. */
-  read(): Promise<PolicyInForce>;
+  /**
+   * What holds, settled anew from all layers. Damaged or missing values fall to the layer below.
+   * @param patience how long a browser is waited for that has just been started; shortly, unless it is said
+   */
+  read(patience?: Patience): Promise<PolicyInForce>;
   /**
    * Changes the operator's own settings; only what is different is kept as chosen.
    * @param isOpen somebody has just given the passphrase, if there is one
@@ -64,8 +67,12 @@ export function policyStore(
   const bySupervisor = new SignedPolicy(placesOf(local, factory, SIGNED_POLICY), { now: () => Date.now() });
   const lock = placesOf(local, factory, SETTINGS_LOCK);
   const inTurn = oneAfterAnother();
-  const look = async (reading: Promise<Record<string, unknown>>): Promise<Looked> => {
-    const [stored, managed, signed] = await Promise.all([reading, byManager.read(), bySupervisor.read()]);
+  const look = async (reading: Promise<Record<string, unknown>>, patience?: Patience): Promise<Looked> => {
+    const [stored, managed, signed] = await Promise.all([
+      reading,
+      byManager.read(patience),
+      bySupervisor.read(),
+    ]);
     const own = readLayer(stored[OWN]).values;
     const { locked, defaults } = managed;
     return {
@@ -81,9 +88,9 @@ export function policyStore(
   };
   /** What held when it could be read last. */
   let known: Layers = { 'managed-locked': STRICTEST_BOOK };
-  const read = async () => {
+  const read = async (patience?: Patience) => {
     const stored = await local.get(OWN).catch(() => null);
-    const { layers, problems } = await look(Promise.resolve(stored ?? {}));
+    const { layers, problems } = await look(Promise.resolve(stored ?? {}), patience);
     // What a supervisor had fixed cannot be seen: then it is taken to be what it was, or as strict as can be.
     if (stored === null) return { ...effectivePolicy(atLeast(known, layers)), problems };
     known = layers;

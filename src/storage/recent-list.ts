@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import type { KeepingArea } from './kept-area.ts';
 import { oneAfterAnother } from './one-after-another.ts';
-import type { StorageArea } from './storage-area.ts';
 
 export interface RecentListOptions<T> {
-  readonly area: StorageArea;
+  readonly area: KeepingArea;
   readonly key: string;
   readonly schema: v.GenericSchema<unknown, T>;
   /** Two entries with the same name are the same: the later one counts. */

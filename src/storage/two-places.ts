@@ -1,4 +1,5 @@
 import type { KeptValues } from '../platform/kept-values.ts';
+import { soon } from '../platform/soon.ts';
 import type { StorageArea } from './storage-area.ts';
 
 /** What lies in each of the two places; undefined: nothing. The second is {@link NOT_READ} when it is late or fails. */
@@ -43,7 +44,7 @@ export class TwoPlaces {
     const patience = first === undefined ? PATIENCE_MS.withoutFirst : PATIENCE_MS.withFirst;
     // From the asking on: a place that never answers costs every start its patience once, and not every reading.
     const left = patience - (performance.now() - this.#askedAt);
-    return { first, second: await soon(reading, Math.max(0, left)) };
+    return { first, second: await soon(reading, left, NOT_READ) };
   }
 
   /** What lies in both, however long that takes. @throws what they throw */
@@ -75,18 +76,5 @@ export class TwoPlaces {
       });
     }
     return this.#second;
-  }
-}
-
-/** {@link NOT_READ} when it takes longer. */
-async function soon(reading: Promise<unknown>, ms: number): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<typeof NOT_READ>((resolve) => {
-    timer = setTimeout(() => resolve(NOT_READ), ms);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

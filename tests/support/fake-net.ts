@@ -11,6 +11,7 @@ import { FakeEvent } from './fake-browser.ts';
 /** The browser's rules. They outlive the worker; changes take effect in the order in which they are asked for. */
 export class FakeRules implements NetRequestRules {
   readonly session = new Map<number, AllowRule>();
+  readonly dynamic = new Map<number, AllowRule>();
   enabled = true;
   /** Every change fails while this is set. */
   broken = false;
@@ -33,6 +34,16 @@ export class FakeRules implements NetRequestRules {
     await Promise.resolve();
   }
 
+  async getDynamicRules(): Promise<readonly { readonly id: number }[]> {
+    await Promise.resolve();
+    return [...this.dynamic.keys()].map((id) => ({ id }));
+  }
+
+  async updateDynamicRules({ removeRuleIds }: { removeRuleIds: number[] }): Promise<void> {
+    for (const id of removeRuleIds) this.dynamic.delete(id);
+    await Promise.resolve();
+  }
+
   async updateEnabledRulesets(change: {
     enableRulesetIds?: string[];
     disableRulesetIds?: string[];
@@ -44,7 +55,7 @@ export class FakeRules implements NetRequestRules {
   /** Whether the browser would let a request pass. */
   passes(method: string, url: string, tabId: number): boolean {
     if (!this.enabled || !isLocked(method, url)) return true;
-    return [...this.session.values()].some(({ condition }) => {
+    return [...this.session.values(), ...this.dynamic.values()].some(({ condition }) => {
       const { tabIds, regexFilter, urlFilter = '' } = condition;
       if (!tabIds.includes(tabId)) return false;
       if (regexFilter !== undefined) return new RegExp(regexFilter, 'i').test(url);

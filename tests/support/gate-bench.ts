@@ -89,6 +89,8 @@ export class GateBench {
   readonly clock = new FakeClock(TEN_O_CLOCK);
   readonly local = new FakeStorageArea();
   readonly session = new FakeStorageArea();
+  /** The gate's own database. */
+  readonly kept = new FakeStorageArea();
   readonly alarms = new FakeAlarms();
   readonly rules = new FakeRules();
   readonly journal = new FakeJournal();
@@ -105,6 +107,8 @@ export class GateBench {
   pagesOpened = 0;
   /** What is different for single accounts. */
   readonly ofAccount = new Map<BasicId | null, Partial<Policy['gate']>>();
+  /** What only the browser's own answer says, once it has come; null: nothing else. */
+  known: Promise<Partial<Policy['gate']>> | null = null;
   /** False: nobody can tell what the rules are. */
   canReadGate = true;
   tabs = new FakeTabs();
@@ -194,10 +198,14 @@ export class GateBench {
       clock: this.clock,
       sinceStart: () => passed() - started,
       clocks: { noteLine: (date) => void this.lineDates.push(date) },
-      readPolicy: async () => this.policy,
-      readGate: async (account) => {
+      readPolicy: async (patience) => {
+        const known = patience === 'until-known' ? await this.known : null;
+        return { ...this.policy, gate: { ...this.policy.gate, ...known } };
+      },
+      readGate: async (account, patience) => {
         if (!this.canReadGate) throw new TypeError('the store is broken');
-        return { ...this.policy.gate, ...this.ofAccount.get(account) };
+        const known = patience === 'until-known' ? await this.known : null;
+        return { ...this.policy.gate, ...this.ofAccount.get(account), ...known };
       },
       journal: life.mortal(this.journal),
       texts: { chosen: async () => null },
@@ -212,6 +220,7 @@ export class GateBench {
       alarms: life.mortal(this.alarms),
       local: life.mortal(this.local),
       session: life.mortal(this.session),
+      kept: life.mortal(this.kept),
     });
     gate.watch(this.webRequest);
     return gate;

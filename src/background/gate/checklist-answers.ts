@@ -21,6 +21,7 @@ export function checklistAnswers(
   const reportFailure = (error: unknown) => ports.report('write into the journal', error);
   return {
     openAttempt: async ({ attempt, changes }, sender) => {
+      ports.reassertLock();
       const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabOfTop(sender)));
       // Who cannot be written about can still be asked; only a release needs the journal.
       await noteOpened(ports, attempt, evaluation, changes).catch(reportFailure);
@@ -42,7 +43,8 @@ export function checklistAnswers(
     },
     completeAttempt: async ({ attempt, answers, reasons, tookMs }, sender) => {
       const tabId = tabOfTop(sender);
-      const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabId));
+      const isOvertaken = desk.isApprovalOvertaken(tabId);
+      const evaluation = await evaluate(ports, attempt, isOvertaken, 'until-known');
       const { items, findings, truth, fingerprint } = evaluation;
       const { items: openItems, findings: openFindings } = stillOpen(
         items,

@@ -11,6 +11,7 @@ import { weighBroadcast } from '../../domain/broadcast/weigh-broadcast.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { sha256 } from '../../platform/digest.ts';
+import type { Patience } from '../../storage/managed-policy.ts';
 import { countsOf, fingerprintOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { rulesOfNow } from './rules-of-now.ts';
@@ -32,21 +33,23 @@ export interface Evaluation {
 /**
  * Judges an attempt anew, with the time, the settings and the history of now. Nothing is kept between two calls: the worker may
  * have been stopped, and what was right a minute ago need not be.
+ * @param patience `until-known` where a broadcast is let go by it
  */
 export async function evaluate(
   ports: GatePorts,
   attempt: Attempt,
   changedAfterApproval: boolean,
+  patience?: Patience,
 ): Promise<Evaluation> {
   const { broadcast, page } = attempt;
   const [policy, history, known, testSeenAt, fingerprint] = await Promise.all([
-    rulesOfNow(ports, broadcast.account),
+    rulesOfNow(ports, broadcast.account, patience),
     orElse(ports, [], historyOf(ports, broadcast)),
     orElse(ports, [], ports.accounts.all()),
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
-  const approval = await orElse(ports, null, ports.approvals.approvalFor(fingerprint));
+  const approval = await ports.approvals.approvalFor(fingerprint);
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
   const weighed = weighBroadcast({

@@ -7,6 +7,7 @@ import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { GateMemory } from '../../storage/gate-memory.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import type { Patience } from '../../storage/managed-policy.ts';
 import type { RecentList } from '../../storage/recent-list.ts';
 import type { Report } from '../ports.ts';
 import type { BackgroundTexts } from '../texts.ts';
@@ -24,13 +25,16 @@ export interface GatePorts {
   readonly clock: Clock;
   /** Is told what time LINE's server says it is. */
   readonly clocks: Pick<ClockWatch, 'noteLine'>;
-  readonly readPolicy: () => Promise<Policy>;
+  /** @param patience how long a browser is waited for that has just been started; shortly, unless it is said */
+  readonly readPolicy: (patience?: Patience) => Promise<Policy>;
   /** What the gate goes by for one account; null: one that nobody knows. */
-  readonly readGate: (account: BasicId | null) => Promise<GatePolicy>;
+  readonly readGate: (account: BasicId | null, patience?: Patience) => Promise<GatePolicy>;
   readonly journal: Journal;
   /** Takes what the journal cannot take at the moment. */
   readonly late: LateEntries;
   readonly lock: Lock;
+  /** Looks after the browser's lock, beside whatever is being done: to be called where a broadcast begins. */
+  readonly reassertLock: () => void;
   readonly passes: PassBook;
   readonly memory: GateMemory;
   readonly approvals: ApprovalBook;

@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../domain/journal/entry.ts';
 import { randomHex } from '../../platform/random-hex.ts';
 import { WrongTries } from '../../storage/approval-tries.ts';
 import { gateMemory } from '../../storage/gate-memory.ts';
+import type { KeepingArea } from '../../storage/kept-area.ts';
 import { knownManagers, sendLabels } from '../../storage/known-managers.ts';
 import type { StorageArea } from '../../storage/storage-area.ts';
 import type { Alarms, NetRequestRules, WebRequest } from '../ports.ts';
@@ -15,7 +16,7 @@ import type { GatePorts } from './gate-ports.ts';
 import { LateEntries } from './late-entries.ts';
 import { followLineClock } from './line-clock.ts';
 import { LOCK_ALARM, Lock } from './lock.ts';
-import { followLockMode } from './lock-mode.ts';
+import { LockMode } from './lock-mode.ts';
 import { PageReach, type PageReachPorts } from './page-reach.ts';
 import { PassDesk } from './pass-desk.ts';
 import { Witness } from './witness.ts';
@@ -36,6 +37,8 @@ export interface GateOptions
   readonly local: StorageArea;
   /** `storage.session` */
   readonly session: StorageArea;
+  /** A database of the gate's own. */
+  readonly kept: KeepingArea;
 }
 
 /** The worker's side of the gate before broadcasts. */
@@ -43,23 +46,28 @@ export class Gate {
   readonly answers: GateAnswers;
   readonly #options: GateOptions;
   readonly #lock: Lock;
+  readonly #lockMode: LockMode;
   readonly #late: LateEntries;
+  readonly #approvals: ApprovalBook;
   readonly #desk: PassDesk;
   readonly #witness: Witness;
 
   constructor(options: GateOptions) {
     this.#options = options;
-    const { local, session } = options;
-    const memory = gateMemory(session);
+    const { local, session, kept } = options;
+    const memory = gateMemory(session, kept);
     this.#lock = new Lock({ ...options, memory });
+    this.#lockMode = new LockMode(options.rules, this.#lock);
+    this.#approvals = new ApprovalBook(memory.approvals, options.clock, options.report);
     this.#late = new LateEntries(local, options.journal, options.report);
     const ports: GatePorts = {
       ...options,
       memory,
-      approvals: new ApprovalBook(memory.approvals, options.clock),
+      approvals: this.#approvals,
       door: new ApproverDoor({ tries: new WrongTries(local), sinceStart: options.sinceStart }),
       late: this.#late,
       lock: this.#lock,
+      reassertLock: () => this.#reassertLock(),
       passes: new PassBook(() => v.parse(passIdSchema, randomHex())),
       accounts: knownManagers(local),
       labels: sendLabels(local),
@@ -89,6 +97,11 @@ export class Gate {
     await Promise.all([this.#lock.start(), this.followPolicy(), this.#late.catchUp()]);
   }
 
+  /** The browser was started: nobody waits any more for what was asked before. */
+  async begin(): Promise<void> {
+    await this.#approvals.endAll();
+  }
+
   /** Writes down what is about no broadcast. @throws when neither the journal nor its stand-in takes it */
   async note(event: JournalEvent): Promise<void> {
     await this.#late.append(
@@ -98,8 +111,12 @@ export class Gate {
   }
 
   async followPolicy(): Promise<void> {
-    const { gate } = await this.#options.readPolicy();
-    await followLockMode(this.#options.rules, gate.lock);
+    const reading = this.#options.readPolicy('until-known');
+    await this.#lockMode.follow(reading.then(({ gate }) => gate.lock));
+  }
+
+  #reassertLock(): void {
+    this.#lockMode.reassert().catch((error: unknown) => this.#options.report('look after the lock', error));
   }
 
   onAlarm(name: string): void {

@@ -83,6 +83,11 @@ export class Lock {
     return null;
   }
 
+  /** Whether a rule of the browser's is that of an open permission. */
+  hasOpened(ruleId: number): boolean {
+    return [...this.#open.values()].some((open) => open.ruleId === ruleId);
+  }
+
   /** Ends a permission; true when it was still open. */
   close(key: string): boolean {
     const open = this.#open.get(key);

@@ -13,6 +13,7 @@ export function pageAnswers(
   return {
     gateSettings: async ({ account, name }, sender) => {
       tabOf(sender);
+      ports.reassertLock();
       if (account !== null && name !== null) await accounts.put({ id: account, name });
       const policy = await readPolicy();
       const { network, lock, button } = policy.gate;

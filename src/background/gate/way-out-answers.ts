@@ -13,7 +13,7 @@ export function wayOutAnswers(ports: GatePorts, desk: PassDesk): Pick<Handlers, 
     overrideAttempt: async ({ attempt, reason, person = null, nonce }, sender) => {
       const tabId = tabOfTop(sender);
       const { broadcast, page } = attempt;
-      const rules = await rulesOfNow(ports, broadcast.account);
+      const rules = await rulesOfNow(ports, broadcast.account, 'until-known');
       const wayOut = wayOutOf(rules);
       if (missingForWayOut(wayOut.rule, { reason, person }) !== null) return { result: 'refused', wayOut };
       const fingerprint = await fingerprintOf(broadcast, page.people);

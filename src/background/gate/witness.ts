@@ -12,7 +12,8 @@ import { type Departure, flightOf, readDeparture } from './flight.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { FREE_METHODS, WATCHED } from './locked-address.ts';
 
-type WitnessPorts = Pick<GatePorts, 'clock' | 'late' | 'lock' | 'memory' | 'pages' | 'readPolicy' | 'report'>;
+type Used = 'clock' | 'late' | 'lock' | 'memory' | 'pages' | 'readPolicy' | 'reassertLock' | 'report';
+type WitnessPorts = Pick<GatePorts, Used>;
 
 const BLOCKED = 'net::ERR_BLOCKED_BY_CLIENT';
 const MOST_BROADCASTS = 50;
@@ -62,6 +63,7 @@ export class Witness {
 
   #depart(departure: Departure | null): void {
     if (departure === null) return;
+    this.#ports.reassertLock();
     const { details, broadcast } = departure;
     const { requestId } = details;
     // A request that the server sends on comes by twice, and is what it was.
@@ -103,7 +105,7 @@ export class Witness {
   }
 
   async #unallowed(flight: Flight, status: number | null): Promise<void> {
-    const { gate } = await this.#ports.readPolicy();
+    const gate = await this.#rules();
     switch (gate.lock) {
       case 'enforce':
         return this.#unconfirmed(flight, 'not-allowed', status);
@@ -112,6 +114,12 @@ export class Witness {
       case 'off':
         return this.#unconfirmed(flight, 'lock-off', status, gate.network === 'enforce');
     }
+  }
+
+  /** A lock that is said not to stop anything may only not be known yet. */
+  async #rules() {
+    const { gate } = await this.#ports.readPolicy();
+    return gate.lock === 'enforce' ? gate : (await this.#ports.readPolicy('until-known')).gate;
   }
 
   async #unconfirmed(
@@ -128,7 +136,7 @@ export class Witness {
   }
 
   async #blocked(flight: Flight, { url, requestId }: RequestDetails): Promise<void> {
-    const { gate } = await this.#ports.readPolicy();
+    const gate = await this.#rules();
     // Other extensions block requests as well: only what our lock stops is ours to explain.
     if (!flight.isLocked || gate.lock !== 'enforce') return;
     const underWay = this.#underWay.get(requestId);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Approver, approverSchema, MOST_APPROVERS } from '../broadcast/approval/approver.ts';
 import { listRule } from './list-rule.ts';
 import { damaged, type Rule } from './rule.ts';
+import { isSameValue } from './same-value.ts';
 
 const list = listRule({
   entry: approverSchema,
@@ -20,6 +21,10 @@ export const approversRule: Rule<Approver[] | null> = {
   strictest: [],
   order: 'none',
   help: 'policyHelpApprovers',
+  fixedWith: 'secondPerson',
+  // Who may be any account's approver has to be each one's.
+  either: (a, b) =>
+    a === null || b === null ? (a ?? b) : a.filter((one) => b.some((other) => isSameValue(one, other))),
   overlay: (_, later) => later,
   read: (stored, isFloor) => {
     if (stored === null) return { value: null, flaws: [] };

@@ -59,11 +59,13 @@ function settleAll(layers: Layers, account: BasicId | null): SettledRules {
 }
 
 function strictest<K extends RuleKey>(everyone: readonly SettledRules[], key: K): Settled<RuleValues[K]> {
-  const { order }: Rule<RuleValues[K]> = RULES[key];
+  const { order, either }: Rule<RuleValues[K]> = RULES[key];
   const settled: readonly Settled<RuleValues[K]>[] = everyone.map((rules) => rules[key]);
   return settled.reduce((a, b) => {
-    if (order === 'none' || order.isAtLeast(a.value, b.value)) return a;
-    const value = order.join(a.value, b.value);
+    const join = order === 'none' ? either : order.join;
+    if (join === undefined || (order !== 'none' && order.isAtLeast(a.value, b.value))) return a;
+    const value = join(a.value, b.value);
+    if (isSameValue(value, a.value)) return a;
     return isSameValue(value, b.value) ? b : { ...b, value };
   });
 }

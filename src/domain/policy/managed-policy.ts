@@ -1,9 +1,11 @@
+import { bothBooks } from './both-books.ts';
 import type { LayerName } from './layer.ts';
 import { type LayerProblem, shownProblems, wholeProblem } from './layer-problem.ts';
 import type { Fields } from './migrations.ts';
 import { type LayerValues, readLayer } from './read-layer.ts';
 import { isFields } from './read-rules.ts';
 import { RULE_KEYS } from './rules.ts';
+import { STRICTEST_BOOK } from './strictest-policy.ts';
 
 /**
  * Rules whose values differ too much in form for the schema of a managed policy, which knows one type for each field: they come
@@ -27,6 +29,23 @@ export interface ManagedReading {
   readonly problems: readonly LayerProblem[];
   /** What counts of each field, as it was given: now, or the last time that it was good. */
   readonly fields: Fields;
+}
+
+/**
+ * A policy that was there once, and of which nothing can be read any more: neither given nor remembered. No journal entry and no
+ * memory comes of it.
+ */
+export const FORGOTTEN: ManagedReading = {
+  locked: { ...readLayer(undefined).values, ...STRICTEST_BOOK },
+  defaults: readLayer(undefined).values,
+  problems: [wholeProblem('forgotten')],
+  fields: {},
+};
+
+/** A reading, and nothing of it laxer than where nobody has decided anything. */
+export function atLeastStandard(reading: ManagedReading): ManagedReading {
+  const standards = readLayer(UNREADABLE, 'managed-locked').values;
+  return { ...reading, locked: { ...reading.locked, ...bothBooks(reading.locked, standards) } };
 }
 
 interface Field {

@@ -25,6 +25,12 @@ export interface Rule<V> {
   readonly help: `policyHelp${string}`;
   /** What a later layer's value makes of an earlier one's: most replace it, named values only those they name. */
   readonly overlay: (earlier: V, later: V) => V;
+  /** What an operator's own value may come to over that of the layers below; left out: to whatever it is. */
+  readonly own?: (below: V, wanted: V) => V;
+  /** Where a supervisor demands something by that rule, this one is theirs as well: an operator's own value does not count. */
+  readonly fixedWith?: 'secondPerson';
+  /** Where there is no order: what counts where it may be either, for an account that nobody knows; left out: the first. */
+  readonly either?: (a: V, b: V) => V;
   /** Reads what was stored. `isFloor`: of a layer that others may not loosen. Never throws. */
   readonly read: (stored: unknown, isFloor: boolean) => Reading<V>;
 }
@@ -35,6 +41,7 @@ export type RuleParts<V> = Pick<Rule<V>, 'schema' | 'help'> & {
   readonly order: NoInfer<Order<V>>;
   /** The standard where it is left out. */
   readonly strictest?: NoInfer<V>;
+  readonly own?: NoInfer<(below: V, wanted: V) => V>;
 };
 
 /** A rule whose value stands or falls as a whole. */

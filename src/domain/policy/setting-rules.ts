@@ -13,6 +13,8 @@ const warnSchema = v.pipe(
   v.check((warn) => warn.urgentMinutes <= warn.warnMinutes),
 );
 
+const STANDARD_JOURNAL_DAYS = 400;
+
 /** Everything that can be set besides the gate: the same for all accounts. */
 export const SETTING_RULES = {
   /** By account, as chat addresses name it. */
@@ -42,13 +44,15 @@ export const SETTING_RULES = {
   language: choiceRule(['auto', ...LANGUAGES], 'auto', 'policyHelpLanguage'),
   /**
    * How long an entry of the journal is kept. Longer is better evidence and worse privacy, so that neither is stricter; but while
-   * the value is damaged nothing is removed that could not be brought back.
+   * the value is damaged nothing is removed that could not be brought back. An operator alone neither shortens what can be proved nor
+   * lengthens what is known about people: that is for a supervisor to decide.
    */
   journalRetentionDays: rule({
     schema: whole(1, 3_650),
-    standard: 400,
+    standard: STANDARD_JOURNAL_DAYS,
     strictest: 3_650,
     order: 'none',
+    own: (below, wanted) => Math.min(Math.max(below, wanted), Math.max(below, STANDARD_JOURNAL_DAYS)),
     help: 'policyHelpJournalRetention',
   }),
   /** Selectors by page and part. */

@@ -31,6 +31,8 @@ function problemWords({ kind }: LayerProblem, t: Translate): string {
   switch (kind) {
     case 'gone':
       return t('optionsPolicyGone');
+    case 'forgotten':
+      return t('optionsPolicyForgotten');
     case 'vanished':
       return t('optionsPolicyVanished');
     case 'invalid':

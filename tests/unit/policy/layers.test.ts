@@ -138,7 +138,7 @@ describe('a random stack of layers', () => {
     );
   });
 
-  it('names for every value a layer that there is, and as fixed exactly what a floor names', async () => {
+  it('names for every value a layer that there is, and as fixed exactly what a floor names or demands', async () => {
     await fc.assert(
       fc.property(anyLayers, (layers) => {
         const policy = effectivePolicy(layers);
@@ -149,9 +149,15 @@ describe('a random stack of layers', () => {
               const of = layers[layer];
               return of !== undefined && valueIn(of, key, account) !== undefined;
             };
+            const demands = (layer: keyof Layers) => {
+              const of = layers[layer];
+              const asked = of === undefined ? undefined : valueIn(of, 'secondPerson', account);
+              return key === 'approvers' && asked !== undefined && asked !== 'never';
+            };
             const { from, isFixed, floor } = rules[key];
-            expect(from === 'built-in' || says(from)).toBe(true);
-            expect([isFixed, floor !== undefined]).toEqual([FLOORS.some(says), FLOORS.some(says)]);
+            expect(from === 'built-in' || says(from) || demands(from)).toBe(true);
+            const binds = FLOORS.some((layer) => says(layer) || demands(layer));
+            expect([isFixed, floor !== undefined]).toEqual([binds, binds]);
           }
         }
       }),

@@ -100,15 +100,94 @@ describe('a policy that an administrator brings', () => {
     expect(noted).toHaveLength(1);
   });
 
-  it.each([
+  const BROKEN: readonly (readonly [string, unknown])[] = [
     ['nothing', null],
     ['a text', 'lock'],
+    ['an empty object', {}],
     ['other fields', { fields: 1, hash: 'x' }],
-  ])('holds beside a memory that is %s', async (_what, memory) => {
-    const { local, managed, rules } = bench();
+  ];
+
+  it.each(BROKEN)('holds beside a memory that is %s, and mends it', async (_what, memory) => {
+    const { local, managed, keep, rules } = bench();
     await managed.set(LOCKED);
     await local.set({ 'managed-policy': memory });
     expect(await rules()).toEqual(LOCKED);
+    await keep();
+    expect(local.peek('managed-policy')).toMatchObject({ fields: LOCKED });
+  });
+
+  it.each(BROKEN)(
+    'is as strict as can be where its memory is %s and nothing is given',
+    async (_what, memory) => {
+      const { local, noted, keep, store } = bench();
+      await local.set({ 'managed-policy': memory });
+      const { locked, problems } = await store.read();
+      expect(locked.rules).toMatchObject({ lock: 'enforce', secondPerson: 'always', largeAudience: 1 });
+      expect(problems).toMatchObject([{ kind: 'forgotten' }]);
+      // It stays what it is: an empty one in its place would say that there was never a policy.
+      await keep();
+      expect(local.peek('managed-policy')).toEqual(memory);
+      expect(noted).toEqual([]);
+    },
+  );
+
+  describe('of a browser that has just been started', () => {
+    /** Nothing is remembered, and the browser has not answered. */
+    function starting() {
+      vi.useFakeTimers();
+      onTestFinished(() => void vi.useRealTimers());
+      let give: (fields: Record<string, unknown>) => void = () => undefined;
+      const giving = new Promise<Record<string, unknown>>((resolve) => {
+        give = resolve;
+      });
+      const { local, managed } = bench();
+      const store = new ManagedPolicy(local, { onChanged: managed.onChanged, get: () => giving });
+      return { store, give: (fields: Record<string, unknown>) => give(fields) };
+    }
+    /** What came of a reading so far. */
+    const watched = (reading: Promise<{ readonly locked: { readonly rules: object } }>) => {
+      const seen: object[] = [];
+      void reading.then(({ locked }) => void seen.push(locked.rules));
+      return seen;
+    };
+
+    it('is waited for where something is let go by it, and is not where it is only shown', async () => {
+      const { store, give } = starting();
+      const known = watched(store.read('until-known'));
+      const shown = watched(store.read());
+      await vi.advanceTimersByTimeAsync(151);
+      expect([shown, known]).toEqual([[{}], []]);
+      await vi.advanceTimersByTimeAsync(4_800);
+      const again = watched(store.read());
+      await vi.advanceTimersByTimeAsync(0);
+      expect([again, known]).toEqual([[{}], []]);
+      give(LOCKED);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(known).toEqual([LOCKED]);
+    });
+
+    it('that never answers leaves nothing laxer than the standards, after six seconds for all together', async () => {
+      const { store } = starting();
+      const first = watched(store.read('until-known'));
+      await vi.advanceTimersByTimeAsync(3_000);
+      const later = watched(store.read('until-known'));
+      await vi.advanceTimersByTimeAsync(3_001);
+      for (const [rules] of [first, later]) {
+        expect(rules).toMatchObject({
+          lock: 'enforce',
+          network: 'enforce',
+          coolDownSeconds: 5,
+          override: 'reason',
+        });
+      }
+    });
+
+    it('and has none, waits for nobody once it has said so', async () => {
+      const { store, give } = starting();
+      give({});
+      expect((await store.read('until-known')).locked.rules).toEqual({});
+      expect((await store.read()).locked.rules).toEqual({});
+    });
   });
 
   it('that a starting browser takes seconds to give is waited for once and shortly; what is remembered holds', async () => {
@@ -128,7 +207,7 @@ describe('a policy that an administrator brings', () => {
     // No timer runs any more: whoever waited again would wait for ever.
     expect((await started.read()).locked.rules).toEqual(LOCKED);
     give({ ...LOCKED, largeAudience: 300 });
-    await slow;
+    await vi.advanceTimersByTimeAsync(0);
     expect((await started.read()).locked.rules).toEqual({ ...LOCKED, largeAudience: 300 });
   });
 });

@@ -107,7 +107,7 @@ async function judge(
   code: SpokenCode,
   typed: SpokenCode,
 ): Promise<ApprovalAnswer> {
-  const approvers = (await registeredFor(ports, request.account)) ?? [];
+  const approvers = (await registeredFor(ports, request.account, 'until-known')) ?? [];
   const asked = { code, operator: request.operator, truth: request.truth };
   const look = async () => {
     const judgement = await judgeAnsweringCode(hmacSha256, approvers, asked, typed);

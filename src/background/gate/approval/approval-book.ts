@@ -12,20 +12,31 @@ import type { Clock, Instant } from '../../../domain/clock.ts';
 import type { ApprovalState } from '../../../messaging/approval-protocol.ts';
 import type { GateMemory } from '../../../storage/gate-memory.ts';
 import { oneAfterAnother } from '../../../storage/one-after-another.ts';
+import type { Report } from '../../ports.ts';
 
 const MOST_TEXTS = 10;
 
-/** Requests for approval and what became of them. They outlive the worker, which sleeps while two people telephone, and no more. */
+/**
+ * Requests for approval and what became of them. They outlive the worker, which sleeps while two people telephone, and not the browser.
+ * Where they cannot be read there are none, and the second person has to be asked again.
+ */
 export class ApprovalBook {
   readonly #approvals: GateMemory['approvals'];
   readonly #clock: Clock;
+  readonly #report: Report;
   readonly #inTurn = oneAfterAnother();
   /** What the messages of requests say: shown to the approver, and lost with the worker, for it is text. */
   readonly #texts = new Map<ApprovalId, readonly string[]>();
 
-  constructor(approvals: GateMemory['approvals'], clock: Clock) {
+  constructor(approvals: GateMemory['approvals'], clock: Clock, report: Report) {
     this.#approvals = approvals;
     this.#clock = clock;
+    this.#report = report;
+  }
+
+  /** Forgets all. @throws when they cannot be forgotten */
+  endAll(): Promise<void> {
+    return this.#inTurn(() => this.#approvals.remove(() => true));
   }
 
   /** The approval that holds for exactly this broadcast; null when there is none. */
@@ -100,8 +111,15 @@ export class ApprovalBook {
   /** All that are not over. What is seen to be over is forgotten, so that a clock that is set back does not bring it back. */
   async #all(): Promise<readonly Approval[]> {
     const now = this.#clock.now();
-    await this.#approvals.remove((one) => isApprovalOver(one, now));
-    return this.#approvals.all();
+    try {
+      const all = await this.#approvals.all();
+      if (!all.some((one) => isApprovalOver(one, now))) return all;
+      await this.#approvals.remove((one) => isApprovalOver(one, now));
+      return await this.#approvals.all();
+    } catch (error) {
+      this.#report('read approvals', error);
+      return [];
+    }
   }
 }
 

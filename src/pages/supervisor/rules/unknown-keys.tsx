@@ -39,6 +39,7 @@ function problemWords({ kind }: LayerProblem, t: ReturnType<typeof useTexts>['t'
     case 'not-a-policy':
     case 'vanished':
     case 'gone':
+    case 'forgotten':
     case 'out-of-date':
     case 'altered':
       return t('supervisorUnknownStrict');

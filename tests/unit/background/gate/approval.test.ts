@@ -246,6 +246,94 @@ describe('an approval that was given', () => {
   });
 });
 
+describe('what somebody writes into the browser’s storage', () => {
+  /** As an operator does with the browser's own tools: wherever `from` stands in a storage area, `to` is put. */
+  const edit = async (from: RegExp, to: string) => {
+    for (const area of [bench.local, bench.session]) {
+      for (const [key, value] of Object.entries(await area.get(null))) {
+        await area.set({ [key]: JSON.parse(JSON.stringify(value).replaceAll(from, to)) });
+      }
+    }
+  };
+  const GIVEN = '"stage":{"name":"given","person":"山田","isVerified":true}';
+
+  it.each(['at once', 'after a restart of the worker'])(
+    'makes no request an approved one, %s',
+    async (when) => {
+      await ask();
+      if (when !== 'at once') bench.restart();
+      await edit(/"stage":\{"name":"asked"\}/g, GIVEN);
+      expect(await open()).toEqual(['second-person']);
+      expect(await stateOf()).toMatchObject({ kind: 'asked' });
+    },
+  );
+
+  it('brings no used approval back, and makes none one for another broadcast', async () => {
+    await here();
+    const before = await Promise.all([bench.local.get(null), bench.session.get(null)]);
+    const pass = await bench.complete(attempt);
+    const released = { attempt, pass, nonce: nonce(1) };
+    expect(await bench.gate.answers.releaseRequest(released, TOP)).toMatchObject({ result: 'armed' });
+    await bench.local.set(before[0]);
+    await bench.session.set(before[1]);
+    bench.restart();
+    expect(await stateOf()).toEqual({ kind: 'none' });
+    expect(await open(attemptOf(2))).toEqual(['second-person']);
+  });
+
+  it('neither makes another asker of somebody, nor other answers right, nor more time', async () => {
+    const { id } = await ask();
+    await edit(/佐藤/g, '高橋');
+    await edit(/"people":842/g, '"people":8420');
+    await edit(/"askedAt":\d+/g, `"askedAt":${bench.clock.now() + 29 * MINUTE}`);
+    const request = { way: 'here', id } as const;
+    expect(await give({ request, answers: { ...ANSWERS, people: '8420' } })).toMatchObject({
+      result: 'differs',
+    });
+    expect(notes().at(-1)).toMatchObject({ operator: '佐藤' });
+    await ask();
+    await edit(/"askedAt":\d+/g, `"askedAt":${bench.clock.now() + 29 * MINUTE}`);
+    bench.clock.advance(30 * MINUTE);
+    expect(await stateOf()).toEqual({ kind: 'none' });
+  });
+});
+
+describe('where approvals lie', () => {
+  it('nothing stays when the browser is started anew', async () => {
+    await here();
+    await bench.restart().begin();
+    expect(await stateOf()).toEqual({ kind: 'none' });
+    expect(await open()).toEqual(['second-person']);
+    expect(JSON.stringify(await bench.kept.get(null))).not.toContain('佐藤');
+  });
+
+  it('an unreadable database has none: it has to be asked for again, which says so', async () => {
+    const { id } = await ask();
+    const { code } = await give({ request: { way: 'code', typed: String((await ask()).code) } }, other);
+    await here();
+    const pass = await bench.complete(attempt);
+    bench.kept.get = () => Promise.reject(new Error('damaged'));
+    expect(await stateOf()).toEqual({ kind: 'none' });
+    expect(await open(attemptOf(2))).toEqual(['second-person']);
+    expect(await enter(String(code))).toMatchObject({ result: 'over' });
+    expect(await give({ request: { way: 'here', id } })).toMatchObject({ result: 'over' });
+    const released = { attempt, pass, nonce: nonce(1) };
+    expect(await bench.gate.answers.releaseRequest(released, TOP)).toEqual({ result: 'no-pass' });
+    // Nobody is told that something was asked which nobody can answer.
+    await expect(ask()).rejects.toThrow('damaged');
+    expect(bench.reported).toContainEqual(['read approvals', expect.any(Error)]);
+  });
+
+  it('an approval that cannot be marked as used lets nothing go', async () => {
+    await here();
+    const pass = await bench.complete(attempt);
+    bench.kept.set = () => Promise.reject(new Error('full'));
+    const released = { attempt, pass, nonce: nonce(1) };
+    await expect(bench.gate.answers.releaseRequest(released, TOP)).rejects.toThrow('full');
+    expect(bench.rules.added).toEqual([]);
+  });
+});
+
 describe('wrong tries', () => {
   it('make whoever tries that name wait longer and longer, also after a restart, until one is right', async () => {
     const { id } = await ask();
