@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { JournalEvent } from '../domain/journal/entry.ts';
+import type { PolicyEvent } from '../domain/journal/policy-event.ts';
 import {
   MANAGED_KEYS,
   type ManagedReading,
@@ -7,6 +7,8 @@ import {
   UNREADABLE,
 } from '../domain/policy/managed-policy.ts';
 import type { Fields } from '../domain/policy/migrations.ts';
+import { type NotedChanges, notedChanges } from '../domain/policy/noted-changes.ts';
+import { policyChanges } from '../domain/policy/policy-changes.ts';
 import { canonicalText, isSameValue } from '../domain/policy/same-value.ts';
 import { sha256 } from '../platform/digest.ts';
 import { oneAfterAnother } from './one-after-another.ts';
@@ -33,11 +35,13 @@ const memorySchema = v.object({
   hash: digest,
   /** The hash of the policy that the journal knows; null: of none. */
   noted: v.nullable(digest),
+  /** The `fields` that the journal knows, as long as they are others. */
+  told: v.exactOptional(v.record(v.string(), v.unknown())),
 });
-type Memory = Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted'>;
+type Memory = Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted' | 'told'>;
 
 /** Writes an entry about the policy into the journal. */
-export type NotePolicy = (event: Extract<JournalEvent, { readonly kind: 'policy' }>) => Promise<void>;
+export type NotePolicy = (event: PolicyEvent) => Promise<void>;
 
 /** The policy that an administrator brings to this computer, and what was good of it last: decision 8. */
 export class ManagedPolicy {
@@ -72,12 +76,19 @@ export class ManagedPolicy {
       const isKnown = after === memory.noted;
       if (isKnown && isSameValue(fields, memory.fields)) return;
       // Before the journal is asked: what is fixed must hold also where it cannot be written down.
-      await this.#remember({ fields, noted: memory.noted });
+      const told = memory.told ?? memory.fields;
+      await this.#remember({ fields, noted: memory.noted, ...(isKnown ? {} : { told }) });
       if (isKnown) return;
       const differing = (one: Fields, other: Fields) =>
         MANAGED_KEYS.filter((key) => key !== 'keys' && !isSameValue(one[key], other[key]));
-      const keys = differing(given, memory.fields);
-      await note({ kind: 'policy', before: memory.noted, after, keys, kept: differing(given, fields) });
+      await note({
+        kind: 'policy',
+        before: memory.noted,
+        after,
+        keys: differing(given, told),
+        kept: differing(given, fields),
+        ...changesBetween(readManaged(told, told), reading),
+      });
       await this.#remember({ fields, noted: after });
     });
   }
@@ -109,17 +120,25 @@ export class ManagedPolicy {
     return Promise.race([giving, this.#patience.then(() => ({}))]);
   }
 
-  async #remember({ fields, noted }: Memory): Promise<void> {
+  async #remember({ fields, ...others }: Memory): Promise<void> {
     const hash = await sha256(canonicalText(fields));
-    await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, noted } });
+    await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, ...others } });
   }
+}
+
+function changesBetween(before: ManagedReading, after: ManagedReading): NotedChanges {
+  return notedChanges(
+    policyChanges(before.locked, after.locked, 'no-demand'),
+    policyChanges(before.defaults, after.defaults, 'no-demand'),
+  );
 }
 
 /** What is not as it was written says only which fields there were: each is then as strict as its rule can be. */
 async function readMemory(stored: unknown): Promise<Memory> {
   const parsed = v.safeParse(memorySchema, stored);
   if (!parsed.success) return { fields: {}, noted: null };
-  const { fields, hash, noted } = parsed.output;
-  if ((await sha256(canonicalText(fields))) === hash) return { fields, noted };
+  const { hash, ...memory } = parsed.output;
+  const { fields, noted } = memory;
+  if ((await sha256(canonicalText(fields))) === hash) return memory;
   return { fields: Object.fromEntries(Object.keys(fields).map((key) => [key, UNREADABLE])), noted };
 }

@@ -80,7 +80,14 @@ describe('a signed file on a computer', () => {
     expect((await gate()).network).toBe('off');
     const after = expect.stringMatching(/^[0-9a-f]{64}$/);
     const keys = ['lock', 'largeAudience'];
-    expect(noted).toEqual([{ kind: 'policy', origin: 'signed', before: null, after, keys, kept: [] }]);
+    const first = { account: null, before: null };
+    const changes = [
+      { ...first, rule: 'lock', after: 'enforce' },
+      { ...first, rule: 'largeAudience', after: '100' },
+    ];
+    expect(noted).toEqual([
+      { kind: 'policy', origin: 'signed', before: null, after, keys, kept: [], changes },
+    ]);
   });
 
   it('is followed by the next one without a question, and the journal has both', async () => {
