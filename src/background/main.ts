@@ -80,7 +80,6 @@ const journal = new JournalStore({
   extension: runtime.getManifest().version,
   report: (error) => report('remember the end of the journal', error),
 });
-const names = accountNames(storage.local);
 const texts = new BackgroundTexts({
   readCatalogue: (language) => fetchCatalogue(language, runtime),
   byBrowser: translateByBrowser((key, values) => i18n.getMessage(key, values)),
@@ -132,6 +131,7 @@ const supervisor = new SupervisorRules({
   sinceStart: () => performance.now(),
   local: storage.local,
   factory: globalThis.indexedDB,
+  defaults: async () => (await managedPolicy.read()).defaults,
   note: (event) => gate.note(event),
 });
 
@@ -139,7 +139,7 @@ const listen = serve(
   {
     ...answers({
       store,
-      names,
+      names: accountNames(storage.local),
       health,
       texts,
       readPolicy,
@@ -188,6 +188,7 @@ policy.watch(() => {
   entry('clean up', retain);
 }, new AbortController().signal);
 
+storage.local.onChanged.addListener((changes) => entry('note settings', () => supervisor.hear(changes)));
 forgetLeftTabs(health, tabs, report);
 
 entry('start the gate', () => gate.start());

@@ -1,5 +1,7 @@
+import type { PassphraseStep } from '../domain/journal/policy-event.ts';
 import type { Handlers } from '../messaging/serve.ts';
-import type { SettingsLock } from '../storage/settings-lock.ts';
+import type { LockNotes } from '../storage/lock-notes.ts';
+import type { SettingsLock, TryResult } from '../storage/settings-lock.ts';
 import type { SignedImports } from '../storage/signed-imports.ts';
 import type { SignedPolicy } from '../storage/signed-policy.ts';
 
@@ -7,10 +9,11 @@ export interface PolicyAnswerPorts {
   readonly signed: SignedPolicy;
   readonly imports: SignedImports;
   readonly lock: SettingsLock;
+  readonly lockNotes: LockNotes;
 }
 
 /** The worker's answer to every verb about signed rules and the passphrase. */
-export function policyAnswers({ signed, imports, lock }: PolicyAnswerPorts) {
+export function policyAnswers({ signed, imports, lock, lockNotes }: PolicyAnswerPorts) {
   return {
     signedFile: async () => {
       const { inForce, trusted, layer } = await signed.read();
@@ -18,9 +21,28 @@ export function policyAnswers({ signed, imports, lock }: PolicyAnswerPorts) {
     },
     importSigned: ({ file, confirmed }) => imports.take(file, confirmed),
     settingsLock: () => lock.state(),
-    tryPassphrase: async ({ passphrase }) => ({ result: await lock.attempt(passphrase) }),
-    changePassphrase: async ({ old, next }) => ({ result: await lock.change(old, next) }),
+    tryPassphrase: async ({ passphrase }) => {
+      const { lock: there } = await lock.state();
+      const result = await lock.attempt(passphrase);
+      if (there === 'set' && result !== 'wait') await lockNotes.tell(result === 'right' ? 'opened' : 'wrong');
+      return { result };
+    },
+    changePassphrase: async ({ old, next }) => {
+      const { lock: there } = await lock.state();
+      const result = await lock.change(old, next);
+      const step = stepOf(there === 'set', next !== null, result);
+      if (step !== null) await lockNotes.tell(step);
+      return { result };
+    },
   } satisfies Partial<Handlers>;
+}
+
+/** Null: nothing has happened. */
+function stepOf(hadOne: boolean, hasOne: boolean, result: TryResult): PassphraseStep | null {
+  if (result === 'wait') return null;
+  if (!hadOne) return result === 'right' && hasOne ? 'set' : null;
+  if (result === 'wrong') return 'wrong';
+  return hasOne ? 'changed' : 'removed';
 }
 
 export type PolicyAnswers = ReturnType<typeof policyAnswers>;

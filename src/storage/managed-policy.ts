@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { JournalEvent } from '../domain/journal/entry.ts';
+import type { PolicyEvent } from '../domain/journal/policy-event.ts';
 import {
   atLeastStandard,
   FORGOTTEN,
@@ -9,6 +9,8 @@ import {
   UNREADABLE,
 } from '../domain/policy/managed-policy.ts';
 import type { Fields } from '../domain/policy/migrations.ts';
+import { type NotedChanges, notedChanges } from '../domain/policy/noted-changes.ts';
+import { policyChanges } from '../domain/policy/policy-changes.ts';
 import { canonicalText, isSameValue } from '../domain/policy/same-value.ts';
 import { sha256 } from '../platform/digest.ts';
 import { soon } from '../platform/soon.ts';
@@ -42,14 +44,16 @@ const memorySchema = v.object({
   hash: digest,
   /** The hash of the policy that the journal knows; null: of none. */
   noted: v.nullable(digest),
+  /** The `fields` that the journal knows, as long as they are others. */
+  told: v.exactOptional(v.record(v.string(), v.unknown())),
 });
-interface Memory extends Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted'> {
+interface Memory extends Pick<v.InferOutput<typeof memorySchema>, 'fields' | 'noted' | 'told'> {
   /** There is one, and nobody can tell what it said. */
   readonly isBroken: boolean;
 }
 
 /** Writes an entry about the policy into the journal. */
-export type NotePolicy = (event: Extract<JournalEvent, { readonly kind: 'policy' }>) => Promise<void>;
+export type NotePolicy = (event: PolicyEvent) => Promise<void>;
 
 /** The policy that an administrator brings to this computer, and what was good of it last: decision 8. */
 export class ManagedPolicy {
@@ -93,12 +97,19 @@ export class ManagedPolicy {
       const isKnown = after === memory.noted;
       if (isKnown && isSameValue(fields, memory.fields)) return;
       // Before the journal is asked: what is fixed must hold also where it cannot be written down.
-      await this.#remember({ fields, noted: memory.noted });
+      const told = memory.told ?? memory.fields;
+      await this.#remember({ fields, noted: memory.noted, ...(isKnown ? {} : { told }) });
       if (isKnown) return;
       const differing = (one: Fields, other: Fields) =>
         MANAGED_KEYS.filter((key) => key !== 'keys' && !isSameValue(one[key], other[key]));
-      const keys = differing(given, memory.fields);
-      await note({ kind: 'policy', before: memory.noted, after, keys, kept: differing(given, fields) });
+      await note({
+        kind: 'policy',
+        before: memory.noted,
+        after,
+        keys: differing(given, told),
+        kept: differing(given, fields),
+        ...changesBetween(readManaged(told, told), reading),
+      });
       await this.#remember({ fields, noted: after });
     });
   }
@@ -123,9 +134,9 @@ export class ManagedPolicy {
     return soon(giving, PATIENCE_MS[patience] - (performance.now() - this.#askedAt), null);
   }
 
-  async #remember({ fields, noted }: Pick<Memory, 'fields' | 'noted'>): Promise<void> {
+  async #remember({ fields, ...others }: Omit<Memory, 'isBroken'>): Promise<void> {
     const hash = await sha256(canonicalText(fields));
-    await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, noted } });
+    await this.#local.set({ [MANAGED_MEMORY]: { fields, hash, ...others } });
   }
 }
 
@@ -137,12 +148,20 @@ async function look(stored: Fields, all: Fields) {
   return { given, memory, reading: isUnknown ? FORGOTTEN : readManaged(given, memory.fields) };
 }
 
+function changesBetween(before: ManagedReading, after: ManagedReading): NotedChanges {
+  return notedChanges(
+    policyChanges(before.locked, after.locked, 'no-demand'),
+    policyChanges(before.defaults, after.defaults, 'no-demand'),
+  );
+}
+
 /** What is not as it was written says only which fields there were: each is then as strict as its rule can be. */
 async function readMemory(stored: unknown): Promise<Memory> {
   const parsed = v.safeParse(memorySchema, stored);
   if (!parsed.success) return { fields: {}, noted: null, isBroken: stored !== undefined };
-  const { fields, hash, noted } = parsed.output;
-  if ((await sha256(canonicalText(fields))) === hash) return { fields, noted, isBroken: false };
+  const { hash, ...memory } = parsed.output;
+  const { fields, noted } = memory;
+  if ((await sha256(canonicalText(fields))) === hash) return { ...memory, isBroken: false };
   return {
     fields: Object.fromEntries(Object.keys(fields).map((key) => [key, UNREADABLE])),
     noted,

@@ -19,7 +19,7 @@ import type { StorageArea, StorageListener, WatchedStorageArea } from './storage
 import { TwoPlaces } from './two-places.ts';
 
 /** The operator's own settings. */
-const OWN = 'policy';
+export const OWN_SETTINGS = 'policy';
 
 /** The database that keeps a second copy of what a supervisor has decided here. */
 const SECOND_PLACE = 'matta-kept';
@@ -73,7 +73,7 @@ export function policyStore(
       byManager.read(patience),
       bySupervisor.read(),
     ]);
-    const own = readLayer(stored[OWN]).values;
+    const own = readLayer(stored[OWN_SETTINGS]).values;
     const { locked, defaults } = managed;
     return {
       own,
@@ -89,7 +89,7 @@ export function policyStore(
   /** What held when it could be read last. */
   let known: Layers = { 'managed-locked': STRICTEST_BOOK };
   const read = async (patience?: Patience) => {
-    const stored = await local.get(OWN).catch(() => null);
+    const stored = await local.get(OWN_SETTINGS).catch(() => null);
     const { layers, problems } = await look(Promise.resolve(stored ?? {}), patience);
     // What a supervisor had fixed cannot be seen: then it is taken to be what it was, or as strict as can be.
     if (stored === null) return { ...effectivePolicy(atLeast(known, layers)), problems };
@@ -100,9 +100,9 @@ export function policyStore(
     read,
     change: (edit, isOpen = false) =>
       inTurn(async () => {
-        const [{ own, layers }, kept] = await Promise.all([look(local.get(OWN)), lock.read()]);
+        const [{ own, layers }, kept] = await Promise.all([look(local.get(OWN_SETTINGS)), lock.read()]);
         const mayLoosen = isOpen || readLock(kept) === null;
-        await local.set({ [OWN]: writeLayer(changed(own, layers, edit, mayLoosen)) });
+        await local.set({ [OWN_SETTINGS]: writeLayer(changed(own, layers, edit, mayLoosen)) });
       }),
     watch: (listener, signal) => {
       if (signal.aborted) return;
@@ -112,7 +112,7 @@ export function policyStore(
           if (!signal.aborted) listener(policy);
         }).catch((error: unknown) => console.warn('Matta could not read its settings:', error));
       const onLocal: StorageListener = (changes) => {
-        if ([OWN, MANAGED_MEMORY, SIGNED_POLICY].some((key) => Object.hasOwn(changes, key))) tell();
+        if ([OWN_SETTINGS, MANAGED_MEMORY, SIGNED_POLICY].some((key) => Object.hasOwn(changes, key))) tell();
       };
       local.onChanged.addListener(onLocal);
       managed.onChanged.addListener(tell);

@@ -1,5 +1,6 @@
 import type { Clock, Instant } from '../domain/clock.ts';
 import { MANAGED_KEYS } from '../domain/policy/managed-policy.ts';
+import { notedChanges } from '../domain/policy/noted-changes.ts';
 import { policyChanges } from '../domain/policy/policy-changes.ts';
 import { isSameValue } from '../domain/policy/same-value.ts';
 import type { ImportFault } from '../domain/policy/signed-file/import-faults.ts';
@@ -72,19 +73,21 @@ export class SignedImports {
       if (!isWhole) {
         await this.#ports.places.write({ file, untold });
         const hash = await sha256(opened.payloadText);
-        await this.#ports.note({ ...EVENT, before: hash, after: hash, keys: [], kept: rulesSaid(opened) });
+        const kept = rulesSaid(opened);
+        await this.#ports.note({ ...EVENT, before: hash, after: hash, keys: [], kept, changes: [] });
       }
       if (untold !== null) await this.#tell(file, untold);
     });
   }
 
   async #put(file: string, opened: OpenedFile, last: FileInForce | null): Promise<ImportResult> {
-    const none = { rules: {}, accounts: {} };
-    const changes = policyChanges(last === null ? none : rulesOf(last.opened), rulesOf(opened), 'no-demand');
+    const before = last === null ? NO_RULES : rulesOf(last.opened);
+    const changes = policyChanges(before, rulesOf(opened), 'no-demand');
     const untold = {
       before: last === null ? null : await sha256(last.opened.payloadText),
       after: await sha256(opened.payloadText),
       keys: [...new Set(changes.map(({ key }) => key))],
+      ...notedChanges(changes),
     };
     // Before the journal is asked: what is fixed must hold also where it cannot be written down.
     await this.#ports.places.write({ file, untold });
@@ -106,6 +109,7 @@ export class SignedImports {
       after: null,
       keys: last === null ? [] : rulesSaid(last.opened),
       kept: [],
+      ...notedChanges(last === null ? [] : policyChanges(rulesOf(last.opened), NO_RULES, 'no-demand')),
     });
     await this.#ports.places.remove();
     return { result: 'released' };
@@ -113,6 +117,7 @@ export class SignedImports {
 }
 
 const EVENT = { kind: 'policy', origin: 'signed' } as const;
+const NO_RULES = { rules: {}, accounts: {} } as const;
 
 function judgedBy({ layer, inForce, trusted }: SignedReading, opened: OpenedFile, now: Instant): Judgement {
   // There are rules, and nobody knows any more whose: whatever is taken now could be anybody's.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../domain/clock.ts';
+import { ruleChangesFields } from '../domain/journal/policy-event.ts';
 import { type LayerProblem, wholeProblem } from '../domain/policy/layer-problem.ts';
 import { type LayerValues, readLayer } from '../domain/policy/read-layer.ts';
 import type { RuleBook } from '../domain/policy/rules.ts';
@@ -22,7 +23,12 @@ const keptSchema = v.object({
   file: v.string(),
   /** What the journal has to be told; null: it knows. */
   untold: v.nullable(
-    v.object({ before: v.nullable(v.string()), after: v.string(), keys: v.array(v.string()) }),
+    v.object({
+      before: v.nullable(v.string()),
+      after: v.string(),
+      keys: v.array(v.string()),
+      ...ruleChangesFields,
+    }),
   ),
 });
 /** What lies in each of the two places. */

@@ -5,6 +5,7 @@ import { aheadOfLine, NOTABLE_DIFFERENCE_MS } from '../domain/journal/clocks.ts'
 import type { Entry } from '../domain/journal/entry.ts';
 import type { SignatureFault, SignatureVerdict, Stretch } from '../domain/journal/signatures.ts';
 import { type JournalFile, readJournalFile } from './journal-file.ts';
+import { type RulesNote, rulesNoteOf } from './rules-note.ts';
 
 /** What is wrong with a file. `at` is the number of an entry, `line` that of a line; both count from 1. */
 export type Fault =
@@ -31,6 +32,8 @@ export type Note =
       readonly when: Instant;
     }
   | { readonly kind: 'rekey'; readonly at: number }
+  /** It was written later than it happened, from a note that nothing protected. */
+  | { readonly kind: 'late'; readonly at: number }
   | { readonly kind: 'clock-jump'; readonly at: number; readonly byMs: number }
   /** The computer's clock and LINE's differed notably, for the first time or again; positive: the computer's was ahead. */
   | { readonly kind: 'clock-off'; readonly at: number; readonly byMs: number };
@@ -42,6 +45,8 @@ export interface Report {
   readonly keys: SignatureVerdict['keys'];
   readonly faults: readonly Fault[];
   readonly notes: readonly Note[];
+  /** Who changed which rules, in order. */
+  readonly rules: readonly RulesNote[];
 }
 
 /** Checks a file's text. @param trusted public keys that may have signed; null where none is known */
@@ -62,8 +67,10 @@ export async function reportOn(
     notes: [
       ...verdict.signatures.unsigned.map((stretch) => ({ kind: 'unsigned-part' as const, stretch })),
       ...read.flatMap(noteOf),
+      ...read.flatMap(({ seq, late }) => (late === true ? [{ kind: 'late' as const, at: seq }] : [])),
       ...clocksOff(read),
     ],
+    rules: read.flatMap(rulesNoteOf),
   };
 }
 

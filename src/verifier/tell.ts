@@ -1,6 +1,7 @@
 import { shortKey } from '../domain/journal/check-journal.ts';
 import type { Report } from './report.ts';
-import type { Words } from './words.ts';
+import { rulesLines } from './rules-lines.ts';
+import { timeOf, type Words } from './words.ts';
 
 /** A paragraph of the verdict; a list where it has items. */
 export interface Told {
@@ -9,9 +10,10 @@ export interface Told {
   readonly items: readonly string[];
 }
 
-/** A report in plain words: first whether all is well, then what is wrong, what else is to be known, and whose keys. */
+/** A report in plain words: first whether all is well, then what is wrong, what else is to be known, which rules
+ * were changed, and whose keys. */
 export function tell(report: Report, words: Words): readonly Told[] {
-  const { count, span, keys, faults, notes } = report;
+  const { count, span, keys, faults, notes, rules } = report;
   if (count === 0) return [{ tone: 'bad', text: words.empty, items: [] }];
   const isWhole = faults.length === 0;
   const extent = span === null ? [] : [words.entries(count, timeOf(span.first), timeOf(span.last))];
@@ -19,6 +21,11 @@ export function tell(report: Report, words: Words): readonly Told[] {
     { tone: isWhole ? 'good' : 'bad', text: isWhole ? words.whole : words.broken, items: extent },
     ...listed('bad', words.faultsTitle, faults.map(words.fault)),
     ...listed('plain', words.notesTitle, notes.map(words.note)),
+    ...listed(
+      'plain',
+      words.rules.title,
+      rules.flatMap((note) => rulesLines(note, words.rules)),
+    ),
     keys.length === 0
       ? { tone: 'plain', text: words.noKeys, items: [] }
       : {
@@ -41,9 +48,4 @@ export function readKeys(typed: string): readonly string[] | null {
 
 function listed(tone: Told['tone'], text: string, items: readonly string[]): readonly Told[] {
   return items.length === 0 ? [] : [{ tone, text, items }];
-}
-
-/** UTC, so that two people who look at the same file read the same. */
-function timeOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

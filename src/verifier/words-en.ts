@@ -1,4 +1,5 @@
 import type { Fault, Note } from './report.ts';
+import type { ChangedBy } from './rules-note.ts';
 import { dayOf, minutesOf, type Words } from './words.ts';
 
 /** The verifier in English. */
@@ -26,6 +27,38 @@ export const ENGLISH: Words = {
   compareKeys: 'Compare the key with the one that the journal page of Matta shows on that computer.',
   fault: faultWords,
   note: noteWords,
+  rules: {
+    title: 'Changes of rules and settings',
+    language: 1,
+    beginning: (at, when, by) => `Entry ${at} (${when}, ${CHANGED_BY[by]}): `,
+    changed: (rule, before, after) => `${rule}: ${before} → ${after}`,
+    added: (rule, after) => `${rule}: added “${after}”`,
+    takenAway: (rule, before) => `${rule}: removed “${before}”`,
+    sameWords: (rule, value) => `${rule}: something of “${value}” changed that the journal does not keep`,
+    recommended: (rule) => `${rule} (recommended value)`,
+    notDecided: 'not decided',
+    none: 'none',
+    any: 'not limited',
+    colon: ': ',
+    listMark: ', ',
+    more: (count) => `and ${count} more`,
+    namesOnly: (rules) => `changed: ${rules} (the values were not kept)`,
+    kept: (rules) => `gone or damaged, so that the last value holds: ${rules}`,
+    passphrase: {
+      set: 'a passphrase for the settings was set',
+      changed: 'the passphrase for the settings was changed',
+      removed: 'the passphrase for the settings was removed',
+      opened: 'the settings were opened with the passphrase',
+      wrong: 'a wrong passphrase for the settings was entered',
+      'found-other': 'the passphrase for the settings had disappeared or changed without Matta’s own page',
+    },
+  },
+};
+
+const CHANGED_BY: Readonly<Record<ChangedBy, string>> = {
+  managed: 'brought by the company',
+  signed: 'signed by a supervisor',
+  own: 'at that computer',
 };
 
 function faultWords(fault: Fault): string {
@@ -66,6 +99,8 @@ function noteWords(note: Note): string {
       return `Entry ${note.at}: entries had been lost (there should have been ${note.expected ?? '?'}, there were ${note.found ?? '?'}).`;
     case 'pruned':
       return `Entry ${note.at}: entries up to ${note.last} were removed by rule on ${dayOf(note.when)}, as older than ${note.days} days.`;
+    case 'late':
+      return `Entry ${note.at} could not be written when it happened, and was written later. Until then nothing protected what it says.`;
     case 'rekey':
       return `Entry ${note.at}: the signing key was lost, and a new one took over. Compare the keys.`;
     case 'clock-jump':

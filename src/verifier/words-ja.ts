@@ -1,4 +1,5 @@
 import type { Fault, Note } from './report.ts';
+import type { ChangedBy } from './rules-note.ts';
 import { dayOf, minutesOf, type Words } from './words.ts';
 
 /** The verifier in Japanese. */
@@ -26,6 +27,38 @@ export const JAPANESE: Words = {
   compareKeys: '鍵が正しいかは、そのパソコンのMattaの「配信の記録」に出る鍵と見比べてください。',
   fault: faultWords,
   note: noteWords,
+  rules: {
+    title: 'ルールと設定の変更',
+    language: 0,
+    beginning: (at, when, by) => `記録番号${at}（${when}、${CHANGED_BY[by]}）`,
+    changed: (rule, before, after) => `${rule}：${before} → ${after}`,
+    added: (rule, after) => `${rule}：加わった内容は「${after}」`,
+    takenAway: (rule, before) => `${rule}：なくなった内容は「${before}」`,
+    sameWords: (rule, value) => `${rule}：「${value}」の、記録に残さない内容が変わりました`,
+    recommended: (rule) => `${rule}（おすすめの値）`,
+    notDecided: '決まりなし',
+    none: 'なし',
+    any: '決めていない',
+    colon: '：',
+    listMark: '、',
+    more: (count) => `ほかに${count}件`,
+    namesOnly: (rules) => `変わった項目：${rules}（値は残っていません）`,
+    kept: (rules) => `消えたか壊れたため、前の値を使っている項目：${rules}`,
+    passphrase: {
+      set: '設定の合言葉を決めました',
+      changed: '設定の合言葉を変えました',
+      removed: '設定の合言葉を外しました',
+      opened: '合言葉で設定を開きました',
+      wrong: '設定の合言葉が違いました',
+      'found-other': '設定の合言葉が、画面を通さずに消えたか変わっていました',
+    },
+  },
+};
+
+const CHANGED_BY: Readonly<Record<ChangedBy, string>> = {
+  managed: '会社が配った設定',
+  signed: '署名つきの設定',
+  own: 'そのパソコンで',
 };
 
 function faultWords(fault: Fault): string {
@@ -66,6 +99,8 @@ function noteWords(note: Note): string {
       return `記録番号${note.at}：過去に記録が失われました（${note.expected ?? '?'}件あるはずが、${note.found ?? '?'}件）。`;
     case 'pruned':
       return `記録番号${note.at}：保存期間（${note.days}日）を過ぎた記録番号${note.last}までを、設定に従って${dayOf(note.when)}に消しました。`;
+    case 'late':
+      return `記録番号${note.at}は、起きたときに記録できず、あとから書かれました。書かれるまで、内容を守るものはありませんでした。`;
     case 'rekey':
       return `記録番号${note.at}：署名の鍵が失われ、新しい鍵に替わりました。鍵を見比べてください。`;
     case 'clock-jump':

@@ -1,4 +1,6 @@
+import type { PassphraseStep } from '../domain/journal/policy-event.ts';
 import type { Fault, Note } from './report.ts';
+import type { ChangedBy } from './rules-note.ts';
 
 /** Everything that the verifier says, in one language. It stands alone, without the extension's catalogues. */
 export interface Words {
@@ -23,6 +25,31 @@ export interface Words {
   readonly compareKeys: string;
   readonly fault: (fault: Fault) => string;
   readonly note: (note: Note) => string;
+  readonly rules: RulesWords;
+}
+
+/** What is said of changed rules and of the passphrase before the settings. */
+export interface RulesWords {
+  readonly title: string;
+  /** Which of {@link Both}. */
+  readonly language: 0 | 1;
+  /** What stands before each line: the number of the entry, when it was, and whose rules. */
+  readonly beginning: (at: number, when: string, by: ChangedBy) => string;
+  readonly changed: (rule: string, before: string, after: string) => string;
+  readonly added: (rule: string, after: string) => string;
+  readonly takenAway: (rule: string, before: string) => string;
+  /** Something that the journal does not keep is another. */
+  readonly sameWords: (rule: string, value: string) => string;
+  readonly recommended: (rule: string) => string;
+  readonly notDecided: string;
+  readonly none: string;
+  readonly any: string;
+  readonly colon: string;
+  readonly listMark: string;
+  readonly more: (count: number) => string;
+  readonly namesOnly: (rules: string) => string;
+  readonly kept: (rules: string) => string;
+  readonly passphrase: Readonly<Record<PassphraseStep, string>>;
 }
 
 /** Milliseconds as whole minutes, for people. */
@@ -33,4 +60,9 @@ export function minutesOf(ms: number): number {
 /** The day of a moment, in UTC like all times of the report: `2027-12-31`. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
+}
+
+/** A moment, in UTC, so that two people who look at the same file read the same. */
+export function timeOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

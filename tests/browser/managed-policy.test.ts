@@ -42,11 +42,12 @@ describe('a policy of the machine', { timeout: 90_000 }, () => {
   }
   const lockedRulesets = async () =>
     (await matta.worker()).evaluate(() => chrome.declarativeNetRequest.getEnabledRulesets());
-  const policyEntries = async () =>
+  const entriesOf = async (origin: 'own' | undefined) =>
     (await storedJournal(matta)).flatMap((stored) => {
       const event = readEntry(stored)?.event;
-      return event?.kind === 'policy' ? [event] : [];
+      return event?.kind === 'policy' && event.origin === origin ? [event] : [];
     });
+  const policyEntries = () => entriesOf(undefined);
   async function setOwn(own: object): Promise<void> {
     await (await matta.worker()).evaluate(async (policy) => chrome.storage.local.set({ policy }), own);
   }
@@ -68,6 +69,9 @@ describe('a policy of the machine', { timeout: 90_000 }, () => {
     expect(await gateModes(page)).toEqual({ network: 'enforce', lock: 'enforce' });
     await expect.poll(async () => (await policyEntries()).length, promised).toBe(1);
     expect(await policyEntries()).toMatchObject([{ before: null, keys: expect.arrayContaining(['lock']) }]);
+    // What was chosen before past the options page is in the journal as well.
+    const [own] = await entriesOf('own');
+    expect(own?.changes).toContainEqual({ rule: 'lock', account: null, before: 'enforce', after: 'off' });
   });
 
   /** A request that only the browser's lock stops: it is asked for in the content script's world. */

@@ -39,7 +39,7 @@ describe('rules that a supervisor signs', { timeout: 60_000 }, () => {
   const policyEntries = async () =>
     (await storedJournal(matta)).flatMap((stored) => {
       const event = readEntry(stored)?.event;
-      return event?.kind === 'policy' ? [event] : [];
+      return event?.kind === 'policy' && event.origin === 'signed' ? [event] : [];
     });
 
   test('are signed on one page, and hold after they were imported on another', async () => {

@@ -105,6 +105,20 @@ export const EVERY_EVENT: readonly JournalEvent[] = [
   { kind: 'observed', layer: 'lock' },
   { kind: 'policy', before: null, after: 'a'.repeat(64), keys: ['lock', 'items'], kept: ['lock'] },
   {
+    kind: 'policy',
+    origin: 'own',
+    before: null,
+    after: 'b'.repeat(64),
+    keys: ['lock', 'cautionWords'],
+    kept: [],
+    changes: [
+      { rule: 'lock', account: null, before: 'enforce', after: 'off' },
+      { rule: 'cautionWords', account: BAKERY, before: '必ず\n=1+1', after: '' },
+    ],
+    more: 3,
+  },
+  { kind: 'passphrase', step: 'removed' },
+  {
     kind: 'approval',
     step: 'sent-back',
     way: 'here',

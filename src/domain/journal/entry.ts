@@ -5,6 +5,7 @@ import { CHANGES, itemKeySchema } from '../broadcast/checklist.ts';
 import { instantSchema } from '../unsend/sent-message.ts';
 import { approvalEventSchema } from './approval-event.ts';
 import { entryClocksSchema } from './clocks.ts';
+import { passphraseEventSchema, policyEventSchema } from './policy-event.ts';
 
 /** How a sending ended, as the browser saw it; `unknown`: no answer came. */
 export const OUTCOMES = ['accepted', 'reserved', 'refused-by-server', 'unknown'] as const;
@@ -90,19 +91,8 @@ export const eventSchema = v.variant('kind', [
   }),
   /** A layer in mode `observe` would have held this. */
   v.object({ kind: v.literal('observed'), layer: v.picklist(['network', 'lock', 'button']) }),
-  /**
-   * The policy that an administrator brings to this computer, or a supervisor has signed, is another one: the SHA-256 of what was
-   * given before and is now (null: nothing), the names that differ, and those of which the last good value is kept because it is
-   * gone or damaged. Without `origin` it is an administrator's: no other were written when there was none.
-   */
-  v.object({
-    kind: v.literal('policy'),
-    origin: v.exactOptional(v.literal('signed')),
-    before: v.nullable(fingerprint),
-    after: v.nullable(fingerprint),
-    keys: names,
-    kept: names,
-  }),
+  policyEventSchema,
+  passphraseEventSchema,
   approvalEventSchema,
   v.object({ kind: v.literal('unrecognised'), place: v.pipe(v.string(), v.maxLength(40)) }),
   /** Entries are missing, or the journal had to be started anew. */

@@ -2,17 +2,23 @@ import { type Instant, MINUTE } from '../clock.ts';
 import { readEntry } from './chain.ts';
 import { csvCell } from './csv-cell.ts';
 import type { BroadcastCounts, Entry, JournalEvent, StoredEntry } from './entry.ts';
+import type { PolicyEvent } from './policy-event.ts';
 
-/** The columns of the table, in order. `what` is what the kind of entry is about, `text` what a person typed. */
+/**
+ * The columns of the table, in order. `what` is what the kind of entry is about, `text` what a person typed; `late`: the entry was
+ * written later, from a note that nothing protected until then.
+ */
 export const CSV_COLUMNS = [
   'seq',
   'at',
+  'late',
   'account',
   'attempt',
   'kind',
   'what',
   'text',
   'person',
+  'changes',
   'audience',
   'people',
   'scheduledAt',
@@ -30,6 +36,12 @@ export const CSV_COLUMNS = [
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 export type CsvTitles = Readonly<Record<CsvColumn, string>>;
 
+/** What the table says in the reader's language. */
+export interface CsvWords {
+  /** The changed rules of an entry, one line for each. */
+  readonly changes: (event: PolicyEvent) => readonly string[];
+}
+
 type Cells = Partial<Record<CsvColumn, string | number | boolean | null>>;
 
 /** Spreadsheets take a file for UTF-8 only with this in front. */
@@ -43,8 +55,8 @@ export function csvHead(titles: CsvTitles): string {
 }
 
 /** Entries as lines of the table. An entry that cannot be read keeps its line, with its number and its hash. */
-export function csvLines(entries: readonly StoredEntry[]): string {
-  return entries.map((stored) => csvLine(cellsOf(stored))).join('');
+export function csvLines(entries: readonly StoredEntry[], words: CsvWords): string {
+  return entries.map((stored) => csvLine(cellsOf(stored, words))).join('');
 }
 
 /** `2026-11-22 15:04:05 +09:00`: a moment as the clock on the wall showed it, `offsetMinutes` ahead of UTC. */
@@ -59,15 +71,21 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
-function cellsOf(stored: StoredEntry): readonly string[] {
+function cellsOf(stored: StoredEntry, words: CsvWords): readonly string[] {
   const entry = readEntry(stored);
-  const cells: Cells = { ...(entry === null ? {} : entryCells(entry)), seq: stored.seq, hash: stored.hash };
+  const said = entry === null ? {} : { ...entryCells(entry), changes: changesCell(entry.event, words) };
+  const cells: Cells = { ...said, seq: stored.seq, hash: stored.hash };
   return CSV_COLUMNS.map((column) => String(cells[column] ?? ''));
 }
 
-function entryCells({ at, offsetMinutes, extension, attempt, account, event }: Entry): Cells {
+function changesCell(event: JournalEvent, { changes }: CsvWords): string | null {
+  return event.kind === 'policy' ? changes(event).join('\n') : null;
+}
+
+function entryCells({ at, late, offsetMinutes, extension, attempt, account, event }: Entry): Cells {
   return {
     at: wallTime(at, offsetMinutes),
+    late: late ?? null,
     extension,
     attempt,
     account,
@@ -113,7 +131,12 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
     case 'observed':
       return { what: event.layer };
     case 'policy':
-      return { what: event.keys.join(' '), fingerprint: event.after };
+      return {
+        what: [event.origin, ...event.keys].filter(Boolean).join(' '),
+        fingerprint: event.after,
+      };
+    case 'passphrase':
+      return { what: event.step };
     case 'approval':
       return {
         what: [event.step, event.way, event.isVerified ? 'verified' : null, ...event.items]

@@ -11,6 +11,7 @@ const LATE_KINDS: ReadonlySet<JournalKind> = new Set([
   'unconfirmed',
   'observed',
   'policy',
+  'passphrase',
   'approval',
 ]);
 

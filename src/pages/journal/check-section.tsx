@@ -1,3 +1,4 @@
+import { ruleChangeLines } from '../policy-words/rule-change-words.ts';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import { csvTitles } from './csv-titles.ts';
@@ -14,7 +15,7 @@ export function CheckSection({ ports }: { readonly ports: JournalPorts }) {
       <VerifyButton ports={ports} />
       <ExportButton
         ports={ports}
-        form={csvForm(csvTitles(t))}
+        form={csvForm(csvTitles(t), { changes: (event) => ruleChangeLines(event, t) })}
         label={t('journalExportCsv')}
         help={t('journalExportCsvHelp')}
       />

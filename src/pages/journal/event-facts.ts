@@ -1,7 +1,9 @@
 import { longDate, timeOfDay } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { BroadcastCounts, JournalEvent } from '../../domain/journal/entry.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PolicyEvent } from '../../domain/journal/policy-event.ts';
+import type { MessageKey, Translate } from '../../platform/i18n.ts';
+import { ruleChangeLines, ruleWords } from '../policy-words/rule-change-words.ts';
 import type { Texts } from '../texts.ts';
 import { approvalFacts } from './approval-words.ts';
 import { checkWords } from './name-words.ts';
@@ -38,15 +40,24 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
         ...(event.person === undefined ? [] : [t('journalFactPersonOut', event.person)]),
       ];
     case 'policy':
-      return [
-        ...(event.keys.length === 0 ? [] : [t('journalFactPolicyKeys', event.keys.join(', '))]),
-        ...(event.kept.length === 0 ? [] : [t('journalFactPolicyKept', event.kept.join(', '))]),
-      ];
+      return policyFacts(event, t);
     case 'approval':
       return approvalFacts(event, t);
     default:
       return [];
   }
+}
+
+/** Entries from before values were kept, and changes that change no value, name the rules. */
+function policyFacts(event: PolicyEvent, t: Translate): readonly string[] {
+  const { keys, kept } = event;
+  const changes = ruleChangeLines(event, t);
+  const namesOf = (rules: readonly string[]) => rules.map((rule) => ruleWords(rule, t)).join(', ');
+  return [
+    ...changes,
+    ...(changes.length > 0 || keys.length === 0 ? [] : [t('journalFactPolicyKeys', namesOf(keys))]),
+    ...(kept.length === 0 ? [] : [t('journalFactPolicyKept', namesOf(kept))]),
+  ];
 }
 
 function excerptLine({ excerpt }: BroadcastCounts, { t }: Texts): readonly string[] {

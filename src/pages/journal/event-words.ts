@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { itemKeySchema } from '../../domain/broadcast/checklist.ts';
 import { MINUTE } from '../../domain/clock.ts';
 import type { JournalEvent, Outcome, RefusalReason } from '../../domain/journal/entry.ts';
+import type { PassphraseStep } from '../../domain/journal/policy-event.ts';
 import type { MessageKey, Translate } from '../../platform/i18n.ts';
 import { approvalWords } from './approval-words.ts';
 import { checkWords, itemWords } from './name-words.ts';
@@ -39,6 +40,15 @@ const GAPS: Readonly<Record<Of<'gap'>['why'], MessageKey>> = {
   'started-anew': 'journalGapAnew',
 };
 
+const PASSPHRASE: Readonly<Record<PassphraseStep, MessageKey>> = {
+  set: 'journalPassphraseSet',
+  changed: 'journalPassphraseChanged',
+  removed: 'journalPassphraseRemoved',
+  opened: 'journalPassphraseOpened',
+  wrong: 'journalPassphraseWrong',
+  'found-other': 'journalPassphraseFoundOther',
+};
+
 /** What happened, in a few plain words. */
 export function eventWords(event: JournalEvent, t: Translate): string {
   switch (event.kind) {
@@ -68,6 +78,8 @@ export function eventWords(event: JournalEvent, t: Translate): string {
       return t(OBSERVED[event.layer]);
     case 'policy':
       return policyWords(event, t);
+    case 'passphrase':
+      return t(PASSPHRASE[event.step]);
     case 'approval':
       return approvalWords(event, t);
     case 'unrecognised':
@@ -84,6 +96,7 @@ export function eventWords(event: JournalEvent, t: Translate): string {
 }
 
 function policyWords({ origin, after, kept }: Of<'policy'>, t: Translate): string {
+  if (origin === 'own') return t('journalOwnPolicy');
   if (origin !== 'signed') return t(kept.length === 0 ? 'journalPolicy' : 'journalPolicyKept');
   if (after === null) return t('journalSignedReleased');
   return t(kept.length === 0 ? 'journalSignedPolicy' : 'journalSignedMended');

@@ -1,7 +1,7 @@
 import { isoDate } from '../../domain/calendar.ts';
 import type { Head } from '../../domain/journal/chain.ts';
 import type { StoredEntry } from '../../domain/journal/entry.ts';
-import { type CsvTitles, csvHead, csvLines } from '../../domain/journal/export-csv.ts';
+import { type CsvTitles, type CsvWords, csvHead, csvLines } from '../../domain/journal/export-csv.ts';
 import { endLine, jsonLines } from '../../domain/journal/export-jsonl.ts';
 import type { JournalPorts } from './journal-ports.ts';
 
@@ -18,12 +18,12 @@ export interface FileForm {
 }
 
 /** A table for spreadsheets, with titles in the reader's language. */
-export function csvForm(titles: CsvTitles): FileForm {
+export function csvForm(titles: CsvTitles, words: CsvWords): FileForm {
   return {
     ending: 'csv',
     type: 'text/csv;charset=utf-8',
     head: csvHead(titles),
-    lines: csvLines,
+    lines: (entries) => csvLines(entries, words),
     end: () => '',
   };
 }

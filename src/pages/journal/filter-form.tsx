@@ -14,6 +14,7 @@ export const GROUP_WORDS: Readonly<Record<KindGroup, MessageKey>> = {
   stopped: 'journalKindStopped',
   caught: 'journalKindCaught',
   urgent: 'journalKindUrgent',
+  rules: 'journalKindRules',
   odd: 'journalKindOdd',
 };
 

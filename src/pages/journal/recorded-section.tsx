@@ -8,6 +8,7 @@ const RECORDED: readonly MessageKey[] = [
   'journalRecordedBroadcast',
   'journalRecordedAnswers',
   'journalRecordedTyped',
+  'journalRecordedSettings',
   'journalRecordedProof',
 ];
 

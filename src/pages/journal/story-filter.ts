@@ -6,7 +6,7 @@ import type { Entry, JournalEvent } from '../../domain/journal/entry.ts';
 import type { SeenEntry, Story } from './stories.ts';
 
 /** Kinds of events as a supervisor looks for them. */
-export const KIND_GROUPS = ['sent', 'stopped', 'caught', 'urgent', 'odd'] as const;
+export const KIND_GROUPS = ['sent', 'stopped', 'caught', 'urgent', 'rules', 'odd'] as const;
 export type KindGroup = (typeof KIND_GROUPS)[number];
 
 /** Which stories are wanted. Days as `2026-11-22`, both included; null where nothing was said. */
@@ -41,7 +41,9 @@ export function groupOf(event: JournalEvent): KindGroup | null {
     case 'clock-jump':
       return 'odd';
     case 'policy':
-      return event.kept.length === 0 ? null : 'odd';
+      return event.kept.length === 0 ? 'rules' : 'odd';
+    case 'passphrase':
+      return event.step === 'wrong' || event.step === 'found-other' ? 'odd' : 'rules';
     case 'approval':
       return approvalGroup(event.step);
     case 'attempted':

@@ -34,9 +34,10 @@ export function StoryItem({ story, isAllRead }: StoryItemProps) {
       </p>
       <ol class="steps">
         {beginsEarlier(story, isAllRead) && <li class="quiet">{t('journalEarlier')}</li>}
-        {steps.map(({ seq, words, group }) => (
+        {steps.map(({ seq, words, group, isLate }) => (
           <li key={seq} data-group={group}>
             <ForeignText text={words} />
+            {isLate && <LateMark />}
           </li>
         ))}
       </ol>
@@ -63,7 +64,9 @@ function EntryItem({ seen: { seq, entry } }: { readonly seen: SeenEntry }) {
           {t('journalNumber', seq)}
         </span>{' '}
         <ForeignText text={entry === null ? t('journalDamaged') : eventWords(entry.event, t)} />
+        {entry?.late === true && <LateMark />}
       </p>
+      {entry?.late === true && <p class="entry-fact">{t('journalLateHelp')}</p>}
       {entry !== null &&
         eventFacts(entry.event, texts).map((fact) => (
           <p key={fact} class="entry-fact">
@@ -72,4 +75,10 @@ function EntryItem({ seen: { seq, entry } }: { readonly seen: SeenEntry }) {
         ))}
     </li>
   );
+}
+
+/** What protected nothing until it was written has to be told from the rest. */
+function LateMark() {
+  const { t } = useTexts();
+  return <span class="late">{t('journalLate')}</span>;
 }

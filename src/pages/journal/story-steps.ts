@@ -9,6 +9,8 @@ export interface Step {
   readonly seq: number;
   readonly words: string;
   readonly group: KindGroup | null;
+  /** It was written down only later. */
+  readonly isLate: boolean;
 }
 
 /** A story in short: answers that follow each other are counted, and that a checklist was opened goes without saying. */
@@ -21,7 +23,8 @@ export function stepsOf(entries: readonly SeenEntry[], t: Translate): readonly S
     answers = event?.kind === 'answered' ? answers + 1 : 0;
     if (event?.kind === 'answered' && next?.kind === 'answered') return;
     if (event?.kind === 'asked' && place < entries.length - 1) return;
-    steps.push({ seq, words: stepWords(event, answers, t), group: event === null ? 'odd' : groupOf(event) });
+    const group = event === null ? 'odd' : groupOf(event);
+    steps.push({ seq, words: stepWords(event, answers, t), group, isLate: entry?.late === true });
   });
   return steps;
 }

@@ -9,6 +9,7 @@ import { LockDoor } from './lock-door.tsx';
 import type { OptionsPorts } from './options-ports.ts';
 import { PolicyProblems } from './policy-problems.tsx';
 import { RecordsSection } from './records-section.tsx';
+import { RulesInForce } from './rules-in-force/rules-in-force.tsx';
 import { SupervisorPart } from './supervisor-part.tsx';
 import { TimingSection } from './timing-section.tsx';
 import { useLock } from './use-lock.ts';
@@ -43,6 +44,7 @@ export function Options({ inForce, ports }: OptionsProps) {
         <RecordsSection edited={edited} ports={ports} />
         <ForgetSection edited={edited} accounts={accounts} ports={ports} />
         <AboutSection now={ports.clock.now()} />
+        <RulesInForce inForce={edited} />
         <SupervisorPart edited={edited} lock={lock} ports={ports.supervisor} clock={ports.clock} />
       </main>
       <footer class="page-footer">

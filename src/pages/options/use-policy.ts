@@ -22,6 +22,8 @@ export interface EditedPolicy {
   readonly policy: Policy;
   /** Why each of them holds. */
   readonly rules: SettledRules;
+  /** The same for accounts of which somebody says something of their own. */
+  readonly accounts: PolicyInForce['accounts'];
   /** What is wrong with what supervisors brought to this computer. */
   readonly problems: readonly LayerProblem[];
   /** Changes the settings; `field` names the place on the page where the outcome is to be shown. */
@@ -69,5 +71,5 @@ export function usePolicy(
     if (last?.field !== field) return null;
     return { tone: last.ended === 'saved' ? 'done' : 'failed', text: t(OUTCOMES[last.ended]) };
   };
-  return { policy: policyFor(inForce), rules: inForce.rules, problems: inForce.problems, save, outcomeOf };
+  return { ...inForce, policy: policyFor(inForce), save, outcomeOf };
 }

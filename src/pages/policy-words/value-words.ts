@@ -1,10 +1,11 @@
 import type { RuleKey, RuleValues } from '../../domain/policy/rules.ts';
+import { clockText } from '../../domain/policy/value-text.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import type { Texts } from '../texts.ts';
 import { type NamedKey, nameWords, rankWords } from './name-lines.ts';
 import { textIn } from './own-text.ts';
 import { CHOICE_WORDS } from './rule-choices.ts';
-import { clockText, windowWords } from './time-words.ts';
+import { windowWords } from './time-words.ts';
 
 /** The lines of one rule's value; none for a value that says nothing. */
 type Lines<Value> = (value: Value, texts: Texts) => readonly string[];

@@ -184,7 +184,7 @@ describe('the files', () => {
     const [name, type, parts] = vi.mocked(ports.saveFile).mock.calls[0] ?? [];
     const text = (parts ?? []).join('');
     expect([name, type]).toEqual(['matta-journal-2026-11-23.csv', 'text/csv;charset=utf-8']);
-    expect(text.startsWith('\ufeff"記録番号","日時","アカウント"')).toBe(true);
+    expect(text.startsWith('\ufeff"記録番号","日時","あとから書かれた","アカウント"')).toBe(true);
     expect(text.trimEnd().split('\r\n')).toHaveLength(1 + EVENTS.length);
     expect(text).toContain(`"'=1+1 緊急のため"`);
     expect(page.text()).toContain('書き出しました（5件）');

@@ -82,6 +82,17 @@ describe('the list', () => {
     expect(page.find('.story-head').textContent).toBe('2026年11月23日 12:00@bakery');
   });
 
+  it('marks what was written down later than it happened, and says what that means', async () => {
+    const seen: JournalEvent = { kind: 'blocked', requestType: 'xmlhttprequest' };
+    const page = await show([{ event: wanted }, { event: seen, late: true }]);
+    const marks = page.all('.late').map((mark) => mark.parentElement?.textContent);
+    expect(marks).toEqual([
+      expect.stringContaining('あとから書かれた記録'),
+      expect.stringContaining('記録番号2'),
+    ]);
+    expect(page.find('.entries').textContent).toContain('書けるようになってから書きました');
+  });
+
   it('puts what happened last first, and keeps attempts apart that happened at the same time', async () => {
     const page = await show([
       { event: wanted, attempt: attemptId(1) },

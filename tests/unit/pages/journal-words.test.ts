@@ -3,9 +3,12 @@ import { ITEM_NAMES } from '../../../src/domain/broadcast/checklist.ts';
 import { CHECKS } from '../../../src/domain/broadcast/checks/checks.ts';
 import { APPROVAL_STEPS } from '../../../src/domain/journal/approval-event.ts';
 import { type JournalEvent, OUTCOMES, REFUSAL_REASONS } from '../../../src/domain/journal/entry.ts';
+import { PASSPHRASE_STEPS, type RuleChange } from '../../../src/domain/journal/policy-event.ts';
 import { eventFacts } from '../../../src/pages/journal/event-facts.ts';
 import { eventWords } from '../../../src/pages/journal/event-words.ts';
 import { checkWords } from '../../../src/pages/journal/name-words.ts';
+import { groupOf } from '../../../src/pages/journal/story-filter.ts';
+import { BAKERY } from '../../support/broadcasts.ts';
 import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
 
 const { t } = japaneseTexts;
@@ -104,11 +107,77 @@ describe('the words for checks and events', () => {
   it('name what changed in the policy, and what is kept of it', () => {
     const keys = ['lock', 'items'];
     const event: JournalEvent = { kind: 'policy', before: null, after: null, keys, kept: [] };
-    expect(eventFacts(event, japaneseTexts)).toEqual(['変わった項目：lock, items']);
+    expect(eventFacts(event, japaneseTexts)).toEqual(['変わった項目：ブラウザーで止める, 確認の項目']);
     expect(eventFacts({ ...event, kept: ['lock'] }, japaneseTexts)).toEqual([
-      '変わった項目：lock, items',
-      '前の値を使っている項目：lock',
+      '変わった項目：ブラウザーで止める, 確認の項目',
+      '前の値を使っている項目：ブラウザーで止める',
     ]);
+  });
+
+  it.each<[RuleChange, string]>([
+    [
+      { rule: 'lock', account: null, before: 'enforce', after: 'off' },
+      'ブラウザーで止める：守る（おすすめ） → 使わない',
+    ],
+    [
+      { rule: 'largeAudience', account: BAKERY, before: null, after: '300' },
+      '@bakery 大人数とみなす人数：決まりなし → 300',
+    ],
+    [
+      { rule: 'coolDownSeconds', account: null, before: '5', after: '3', isDefault: true },
+      '確認のあと、止められる時間（秒）（おすすめの値）：5 → 3',
+    ],
+    [
+      { rule: 'items', account: null, before: 'test=never\nlinks=large', after: 'test=always\nlinks=never' },
+      '確認の項目：テスト配信：たずねない、リンク：大人数のときだけ → テスト配信：いつも、リンク：たずねない',
+    ],
+    [
+      { rule: 'checkLevels', account: null, before: 'holiday=warn', after: 'holiday=off' },
+      '自動の点検：配信を避ける日：理由をたずねる → 配信を避ける日：使わない',
+    ],
+    [
+      { rule: 'windows', account: null, before: 'U1=hour\nU2=30', after: 'U1=day\nU2=40' },
+      `取り消せる時間（アカウントごと）：U1：${t('optionsWindowHour')}、U2：30分 → U1：${t('optionsWindowDay')}、U2：40分`,
+    ],
+    [
+      { rule: 'cautionWords', account: null, before: '', after: '必ず\n…(+3)' },
+      '注意する言葉：加わった内容は「必ず、…(+3)」',
+    ],
+    [
+      { rule: 'cautionWords', account: null, before: '必ず', after: '' },
+      '注意する言葉：なくなった内容は「必ず」',
+    ],
+    [
+      { rule: 'ownLinkHosts', account: null, before: 'a.example', after: '*' },
+      '自社のサイト：a.example → 決めていない',
+    ],
+    [
+      { rule: 'approvers', account: null, before: '山田', after: '山田' },
+      '確認者：「山田」の、ここには残さない内容が変わった',
+    ],
+    [{ rule: 'moonPhase', account: null, before: 'new=1', after: 'full' }, 'moonPhase：new=1 → full'],
+  ])('say a changed rule with its values: %j', (change, words) => {
+    const event: JournalEvent = {
+      kind: 'policy',
+      origin: 'own',
+      before: null,
+      after: null,
+      keys: [change.rule],
+      kept: [],
+      changes: [change],
+      more: 2,
+    };
+    expect(eventFacts(event, japaneseTexts)).toEqual([words, 'ほかに2件']);
+    expect(eventWords(event, t)).toBe('このパソコンの設定が変わった');
+  });
+
+  it('tell every use of the passphrase apart, and let a supervisor look for changes', () => {
+    const events = PASSPHRASE_STEPS.map((step) => ({ kind: 'passphrase', step }) as const);
+    expect(new Set(events.map((event) => eventWords(event, t))).size).toBe(PASSPHRASE_STEPS.length);
+    expect(events.map(groupOf)).toEqual(['rules', 'rules', 'rules', 'rules', 'odd', 'odd']);
+    const policy = { kind: 'policy', before: null, after: null } as const;
+    const groups = [[], ['lock']].map((kept) => groupOf({ ...policy, keys: ['lock'], kept }));
+    expect(groups).toEqual(['rules', 'odd']);
   });
 
   it('tell every ending, every refusal and every item apart', () => {

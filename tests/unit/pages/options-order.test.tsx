@@ -23,6 +23,7 @@ it('the options page has what operators look for first, and what is for supervis
     ['H2', t('optionsDataHeading')],
     ['H2', t('optionsForgetHeading')],
     ['H2', t('optionsAboutHeading')],
+    ['H2', t('optionsRulesHeading')],
     ['H2', t('optionsSupervisorHeading')],
     ['H3', t('optionsSignedHeading')],
     ['H3', t('lockHeading')],

@@ -29,12 +29,47 @@ describe('a policy that an administrator brings', () => {
     await keep();
     const after = noted[0]?.after;
     expect(after).toMatch(/^[0-9a-f]{64}$/);
-    expect(noted).toEqual([
+    expect(noted).toMatchObject([
       { kind: 'policy', before: null, after, keys: ['lock', 'largeAudience'], kept: [] },
     ]);
+    expect(noted[0]).not.toHaveProperty('origin');
     await managed.set({ largeAudience: 400 });
     await keep();
     expect(noted.slice(1)).toMatchObject([{ before: after, keys: ['largeAudience'], kept: [] }]);
+  });
+
+  it('is written down with the values before and after, of recommendations and single accounts as well', async () => {
+    const { managed, noted, keep } = bench();
+    await managed.set({ ...LOCKED, defaults: { coolDownSeconds: 9 } });
+    await keep();
+    await managed.set({
+      largeAudience: 400,
+      accounts: { '@bakery': { leadMinutes: 30 } },
+      defaults: { coolDownSeconds: 3 },
+    });
+    await keep();
+    const none = { account: null, before: null };
+    expect(noted.map(({ changes }) => changes)).toEqual([
+      [
+        { ...none, rule: 'lock', after: 'enforce' },
+        { ...none, rule: 'largeAudience', after: '500' },
+        { ...none, rule: 'coolDownSeconds', after: '9', isDefault: true },
+      ],
+      [
+        { rule: 'largeAudience', account: null, before: '500', after: '400' },
+        { rule: 'leadMinutes', account: '@bakery', before: null, after: '30' },
+        { rule: 'coolDownSeconds', account: null, before: '9', after: '3', isDefault: true },
+      ],
+    ]);
+  });
+
+  it('that only lost a field has changed no value', async () => {
+    const { managed, noted, keep } = bench();
+    await managed.set(LOCKED);
+    await keep();
+    await managed.remove('largeAudience');
+    await keep();
+    expect(noted[1]).toMatchObject({ kept: ['largeAudience'], changes: [] });
   });
 
   it('that loses a field keeps it, and says so once', async () => {
@@ -75,7 +110,13 @@ describe('a policy that an administrator brings', () => {
     await managed.remove('largeAudience');
     expect(await rules()).toEqual(LOCKED);
     await keep();
-    expect(noted).toMatchObject([{ before: null, kept: ['largeAudience'] }]);
+    expect(noted).toMatchObject([{ before: null, keys: ['lock'], kept: ['largeAudience'] }]);
+    const values = noted[0]?.changes?.map(({ rule, before, after }) => [rule, before, after]);
+    expect(values).toEqual([
+      ['lock', null, 'enforce'],
+      ['largeAudience', null, '500'],
+    ]);
+    expect(local.peek('managed-policy')).not.toHaveProperty('told');
   });
 
   it('that was altered where it is remembered is as strict as can be, and what is given holds', async () => {

@@ -80,7 +80,14 @@ describe('a signed file on a computer', () => {
     expect((await gate()).network).toBe('off');
     const after = expect.stringMatching(/^[0-9a-f]{64}$/);
     const keys = ['lock', 'largeAudience'];
-    expect(noted).toEqual([{ kind: 'policy', origin: 'signed', before: null, after, keys, kept: [] }]);
+    const first = { account: null, before: null };
+    const changes = [
+      { ...first, rule: 'lock', after: 'enforce' },
+      { ...first, rule: 'largeAudience', after: '100' },
+    ];
+    expect(noted).toEqual([
+      { kind: 'policy', origin: 'signed', before: null, after, keys, kept: [], changes },
+    ]);
   });
 
   it('is followed by the next one without a question, and the journal has both', async () => {
@@ -120,6 +127,10 @@ describe('a signed file on a computer', () => {
     expect(limits(await gate())).toEqual([1_000, 'enforce']);
     expect([local.peek(SIGNED_POLICY), await readSecond()]).toEqual([undefined, undefined]);
     expect(noted[1]).toMatchObject({ before: noted[0]?.after, after: null, keys: ['lock', 'largeAudience'] });
+    expect(noted[1]?.changes).toEqual([
+      { rule: 'lock', account: null, before: 'enforce', after: null },
+      { rule: 'largeAudience', account: null, before: '100', after: null },
+    ]);
   });
 
   it('is not given free where the journal cannot be told', async () => {
@@ -138,6 +149,7 @@ describe('a signed file on a computer', () => {
     await start().imports.keep();
     await start().imports.keep();
     expect(noted).toMatchObject([{ before: null, keys: ['lock', 'largeAudience'] }]);
+    expect(noted[0]?.changes?.map(({ after }) => after)).toEqual(['enforce', '100']);
   });
 
   it('is told of by the settings, of whose change pages hear', async () => {

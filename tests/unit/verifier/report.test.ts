@@ -47,6 +47,20 @@ describe('a saved journal', () => {
     });
   });
 
+  it('says which rules were changed, and what was written later than it happened', async () => {
+    const { rules } = await report(fileOf(await signed()));
+    expect(rules.map(({ kind, at, by }) => [kind, at, by])).toEqual([
+      ['rules', entryOf('policy'), 'managed'],
+      ['rules', entryOf('policy') + 1, 'own'],
+      ['passphrase', entryOf('passphrase'), 'own'],
+    ]);
+    const chain = await signedChain([
+      { event: { kind: 'observed', layer: 'lock' }, key: own, change: { late: true } },
+    ]);
+    const { notes, faults } = await report(fileOf(chain));
+    expect({ notes, faults }).toEqual({ notes: [{ kind: 'late', at: 1 }], faults: [] });
+  });
+
   it('from before entries were signed says that nobody signed it', async () => {
     const { faults, notes } = await report(fileOf(await chainOf(EVENTS)));
     expect(faults).toEqual([]);

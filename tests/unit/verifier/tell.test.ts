@@ -34,12 +34,20 @@ const NOTES: readonly Note[] = [
   { kind: 'unsigned-part', stretch: { from: 42, to: 50 } },
   { kind: 'gap', at: 42, expected: 60, found: null },
   { kind: 'rekey', at: 42 },
+  { kind: 'late', at: 42 },
   { kind: 'clock-jump', at: 42, byMs: 180_000 },
   { kind: 'clock-jump', at: 42, byMs: -180_000 },
   { kind: 'clock-off', at: 42, byMs: 180_000 },
   { kind: 'clock-off', at: 42, byMs: -180_000 },
 ];
-const WHOLE: Report = { count: 3, span: { first: 0, last: 60_000 }, keys: [], faults: [], notes: [] };
+const WHOLE: Report = {
+  count: 3,
+  span: { first: 0, last: 60_000 },
+  keys: [],
+  faults: [],
+  notes: [],
+  rules: [],
+};
 
 describe.each([JAPANESE, ENGLISH])('what is said ($tag)', (words) => {
   const sentences = [...FAULTS.map(words.fault), ...NOTES.map(words.note)];

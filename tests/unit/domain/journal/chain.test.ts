@@ -31,7 +31,7 @@ const resealed = async (stored: StoredEntry): Promise<StoredEntry> => {
 describe('the text of an entry', () => {
   it('is read as the entry that it was written from, whatever its kind', () => {
     const kinds = eventSchema.options.map((option) => option.entries.kind.literal);
-    expect(EVERY_EVENT.map(({ kind }) => kind)).toEqual(kinds);
+    expect([...new Set(EVERY_EVENT.map(({ kind }) => kind))]).toEqual(kinds);
     for (const event of EVERY_EVENT) {
       const entry = entryOf(event);
       expect(readEntry({ text: entryText(entry) })).toEqual(entry);

@@ -1,19 +1,33 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
+import { sealEntry } from '../../../../src/domain/journal/chain.ts';
 import { csvCell, withoutGuard } from '../../../../src/domain/journal/csv-cell.ts';
 import { type StoredEntry, storedEntrySchema } from '../../../../src/domain/journal/entry.ts';
 import {
   CSV_COLUMNS,
   type CsvTitles,
+  type CsvWords,
   csvHead,
   csvLines,
   wallTime,
 } from '../../../../src/domain/journal/export-csv.ts';
 import { jsonLines } from '../../../../src/domain/journal/export-jsonl.ts';
-import { chainOf, EVERY_EVENT, FOUR_PAST_THREE, typedEvent } from '../../../support/journal-entries.ts';
+import { sha256 } from '../../../../src/platform/digest.ts';
+import {
+  COUNTS,
+  chainOf,
+  EVERY_EVENT,
+  entryOf,
+  FOUR_PAST_THREE,
+  typedEvent,
+} from '../../../support/journal-entries.ts';
 
 const TITLES = Object.fromEntries(CSV_COLUMNS.map((column) => [column, `題 ${column}`])) as CsvTitles;
+
+const WORDS: CsvWords = {
+  changes: ({ changes }) => (changes ?? []).map(({ rule, before, after }) => `${rule}: ${before} → ${after}`),
+};
 
 /** A reader of CSV as RFC 4180 says it, written apart from what it tests. */
 function readCsv(file: string): string[][] {
@@ -33,7 +47,7 @@ function readCsv(file: string): string[][] {
   return lines;
 }
 const cellsOf = (entries: readonly StoredEntry[]) =>
-  readCsv(csvLines(entries)).map((line) =>
+  readCsv(csvLines(entries, WORDS)).map((line) =>
     Object.fromEntries(CSV_COLUMNS.map((column, n) => [column, line[n]])),
   );
 
@@ -45,7 +59,7 @@ describe('the table', () => {
   });
 
   it('has one line for each entry, with all columns', async () => {
-    const lines = readCsv(csvLines(await chainOf(EVERY_EVENT)));
+    const lines = readCsv(csvLines(await chainOf(EVERY_EVENT), WORDS));
     expect(lines).toHaveLength(EVERY_EVENT.length);
     for (const line of lines) expect(line).toHaveLength(CSV_COLUMNS.length);
   });
@@ -87,6 +101,25 @@ describe('the table', () => {
     expect(line?.['what']).toBe(what);
   });
 
+  it('says whose settings were changed, and how, in the reader’s words', async () => {
+    const lines = cellsOf(await chainOf(EVERY_EVENT)).filter(({ kind }) => kind === 'policy');
+    expect(lines.map(({ what, changes }) => [what, changes])).toEqual([
+      ['lock items', ''],
+      ['own lock cautionWords', 'lock: enforce → off\ncautionWords: 必ず\n=1+1 → '],
+    ]);
+    const [passphrase] = cellsOf(await chainOf([{ kind: 'passphrase', step: 'wrong' }]));
+    expect(passphrase?.['what']).toBe('wrong');
+  });
+
+  it('says of an entry that it was written later than it happened', async () => {
+    const event = { kind: 'overridden', reason: '急ぐため', broadcast: COUNTS } as const;
+    const [late, other] = await Promise.all(
+      [{ late: true as const }, {}].map((change) => sealEntry(entryOf(event, change), sha256)),
+    );
+    if (late === undefined || other === undefined) throw new RangeError('no entry');
+    expect(cellsOf([late, other]).map((cells) => cells['late'])).toEqual(['true', '']);
+  });
+
   it('keeps a line for an entry that cannot be read', () => {
     const [line] = cellsOf([{ seq: 7, text: '{', hash: 'a'.repeat(64) }]);
     expect(line).toMatchObject({ seq: '7', kind: '', hash: 'a'.repeat(64) });
@@ -95,7 +128,7 @@ describe('the table', () => {
   it('read back gives what was typed, and no cell could be a formula', async () => {
     await fc.assert(
       fc.asyncProperty(typedEvent, async (event) => {
-        const file = csvLines(await chainOf([event]));
+        const file = csvLines(await chainOf([event]), WORDS);
         const [line = []] = readCsv(file);
         for (const cell of line) expect(cell).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠|%]|^[ 　]*[\t\r\n]/u);
         const typed =
