@@ -11,12 +11,9 @@ import type { RawSender } from '../messaging/sender.ts';
 import { serve } from '../messaging/serve.ts';
 import { browser } from '../platform/browser.ts';
 import { translateByBrowser } from '../platform/i18n.ts';
-import { newSigningKey, signHash } from '../platform/signing.ts';
 import { keepStorageFromContentScripts } from '../platform/trusted-storage.ts';
 import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
-import { JOURNAL, type JournalSchema } from '../storage/journal-schema.ts';
-import { JournalStore } from '../storage/journal-store.ts';
 import { keptArea } from '../storage/kept-area.ts';
 import { ManagedPolicy, type Patience } from '../storage/managed-policy.ts';
 import { policyStore } from '../storage/policy-store.ts';
@@ -24,6 +21,7 @@ import { SentMessages } from '../storage/sent-messages.ts';
 import { SENT_MESSAGES, type SentMessagesSchema } from '../storage/sent-messages-schema.ts';
 import { answers } from './answers.ts';
 import { Gate } from './gate/gate.ts';
+import { openJournal } from './open-journal.ts';
 import type { Report } from './ports.ts';
 import { reinject } from './reinject.ts';
 import { enforceRetention, RETENTION_ALARM, scheduleRetention } from './retention.ts';
@@ -67,19 +65,7 @@ const store = new SentMessages({
   readPolicy,
   report: (error) => report('refresh the mirror', error),
 });
-const journal = new JournalStore({
-  keeper: new DatabaseKeeper<JournalSchema>(JOURNAL, {
-    factory: globalThis.indexedDB,
-    local: storage.local,
-    session: storage.session,
-    clock,
-  }),
-  local: storage.local,
-  clocks,
-  signing: { newKey: newSigningKey, sign: signHash },
-  extension: runtime.getManifest().version,
-  report: (error) => report('remember the end of the journal', error),
-});
+const journal = openJournal(clock, clocks, report);
 const texts = new BackgroundTexts({
   readCatalogue: (language) => fetchCatalogue(language, runtime),
   byBrowser: translateByBrowser((key, values) => i18n.getMessage(key, values)),

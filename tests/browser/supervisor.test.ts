@@ -58,7 +58,7 @@ describe('the supervisor’s page', { timeout: 60_000 }, () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: t('supervisorExport') }).click(),
     ]);
-    expect(download.suggestedFilename()).toMatch(/^matta-policy-\d{4}-\d\d-\d\d\.json$/);
+    expect(download.suggestedFilename()).toMatch(/^matta-draft-\d{4}-\d\d-\d\d\.json$/);
     exported = await readFile(await download.path(), 'utf8');
     const policy = JSON.parse(exported);
     expect(policy).toMatchObject({ version: 2, lock: 'enforce', largeAudience: 250 });

@@ -25,8 +25,8 @@ export const TOLERANCE_MS = 5 * MINUTE;
 interface Pair {
   readonly row: SentRow;
   readonly sending: Sending;
-  /** The closer first: by how the text begins, by time, by the number of people. */
-  readonly distance: readonly [number, number, number];
+  /** The closer first: by how the text begins, by whether the people are the same number, by time, by how far their numbers are apart. */
+  readonly distance: readonly [number, number, number, number];
 }
 
 /** Matches each row with at most one entry, the closest pairs first. The order of rows and entries makes no difference. */
@@ -61,15 +61,17 @@ function pairs(rows: readonly SentRow[], sendings: readonly Sending[]): readonly
       a.distance[0] - b.distance[0] ||
       a.distance[1] - b.distance[1] ||
       a.distance[2] - b.distance[2] ||
+      a.distance[3] - b.distance[3] ||
       a.row.line - b.row.line ||
       a.sending.seq - b.sending.seq,
   );
 }
 
 function distanceOf(row: SentRow, sending: Sending): Pair['distance'] {
-  const { people } = sending;
-  const byPeople = row.people === null || people === null ? 0 : Math.abs(row.people - people);
-  return [beginAlike(row.title, sending.text) ? 0 : 1, Math.abs(row.at - sending.at), byPeople];
+  const apart = row.people === null || sending.people === null ? null : Math.abs(row.people - sending.people);
+  const byText = beginAlike(row.title, sending.text) ? 0 : 1;
+  const bySame = apart === null ? 1 : apart === 0 ? 0 : 2;
+  return [byText, bySame, Math.abs(row.at - sending.at), apart ?? 0];
 }
 
 /** A list cuts texts, and so may the journal: one has to begin as the other does. */

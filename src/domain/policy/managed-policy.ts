@@ -69,7 +69,9 @@ export function readManaged(given: Fields, remembered: Fields): ManagedReading {
     read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])),
   );
   const { defaults, ...locked } = fields;
-  const problems = isGone ? [wholeProblem('gone')] : read.flatMap(([, field]) => field.problems);
+  const problems = isGone
+    ? [wholeProblem('gone')]
+    : [...read.flatMap(([, field]) => field.problems), ...unknownIn(given, meant)];
   return {
     locked: readLayer(unpacked(locked), 'managed-locked').values,
     defaults: readLayer(unpacked(defaults), 'managed-default').values,
@@ -101,7 +103,15 @@ function problemsOf(key: string, value: unknown): readonly LayerProblem[] {
 
 /** Null: the policy does not say what it is meant to have. */
 function namesIn(keys: unknown): readonly string[] | null {
-  return Array.isArray(keys) ? keys.map(String) : null;
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : null;
+}
+
+/** What this version does not know. The browser hands it out without a word as nothing, so that `keys` alone may name it. */
+function unknownIn(given: Fields, meant: readonly string[] | null): readonly LayerProblem[] {
+  const names = new Set([...Object.keys(given), ...(meant ?? [])]);
+  return [...names]
+    .filter((name) => !MANAGED_KEYS.includes(name))
+    .map((name) => wholeProblem('unknown', name));
 }
 
 /** The fields with their JSON texts read, also among the rules of single accounts. */

@@ -7,7 +7,7 @@ import { ForeignText } from '../../ui/foreign-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../select-field.tsx';
 import { useTexts } from '../texts.ts';
-import { matchWords, rowWords, sendingWords } from './reconcile-words.ts';
+import { isOdd, matchWords, rowWords, sendingWords } from './reconcile-words.ts';
 
 /** More of a kind are not shown one by one. */
 const MOST_SHOWN = 200;
@@ -26,6 +26,8 @@ export function ReconcileResult({ list, sendings }: ReconcileResultProps) {
   const accounts = accountsOf(sendings);
   const account = chosen ?? likelyAccount(rows, sendings);
   const { matched, withoutEntry, withoutRow } = reconcile(rows, ofAccount(sendings, account));
+  const odd = matched.filter(isOdd);
+  const plain = matched.filter((match) => !isOdd(match));
   return (
     <div class="reconciled">
       {accounts.length > 1 && account !== null && (
@@ -45,6 +47,12 @@ export function ReconcileResult({ list, sendings }: ReconcileResultProps) {
           <Lines lines={withoutEntry.map((row) => rowWords(row, texts))} />
         </Notice>
       )}
+      {odd.length > 0 && (
+        <Notice tone="warn" title={t('reconcileLook', odd.length)}>
+          <p>{t('reconcileLookText')}</p>
+          <Lines lines={odd.map((match) => matchWords(match, texts))} />
+        </Notice>
+      )}
       {withoutRow.length > 0 && (
         <Notice tone="warn" title={t('reconcileExtra', withoutRow.length)}>
           <p>{t('reconcileExtraText')}</p>
@@ -57,10 +65,10 @@ export function ReconcileResult({ list, sendings }: ReconcileResultProps) {
           <Lines lines={notUnderstood.map(({ line, text }) => t('reconcileLine', line, text))} />
         </Notice>
       )}
-      {matched.length > 0 && (
+      {plain.length > 0 && (
         <details>
-          <summary>{t('reconcileMatched', matched.length)}</summary>
-          <Lines lines={matched.map((match) => matchWords(match, texts))} />
+          <summary>{t('reconcileMatched', plain.length)}</summary>
+          <Lines lines={plain.map((match) => matchWords(match, texts))} />
         </details>
       )}
     </div>

@@ -36,6 +36,11 @@ export function sendingWords({ seq, at, people, text, how, account }: Sending, t
   ]);
 }
 
+/** Whether somebody should look at a broadcast that both have: it went past the checklist, or to others than it was checked for. */
+export function isOdd({ sending, peopleDiffer }: Match): boolean {
+  return peopleDiffer || HOW[sending.how] !== null;
+}
+
 /** What both say of one broadcast, and whether they say the same. */
 export function matchWords({ row, sending, peopleDiffer }: Match, texts: Texts): string {
   const { t, languageTag } = texts;

@@ -4,9 +4,9 @@ import type { MessageKey } from '../../platform/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Question } from '../../ui/question.tsx';
-import { ChangeList } from '../policy-words/change-list.tsx';
 import { useTexts } from '../texts.ts';
 import type { Preview } from './read-signed-file.ts';
+import { SignedChanges } from './signed-changes.tsx';
 import { SignedFacts } from './signed-facts.tsx';
 
 type Takeable = Extract<Preview, { readonly text: string }>;
@@ -54,14 +54,6 @@ export function SignedPreview({ preview, isLocked, onTake, onCancel }: SignedPre
         file={preview.file}
         fingerprint={isFirst ? withoutLast(preview.fingerprint) : preview.fingerprint}
       />
-      {kind === 'release' ? (
-        <p>{t('optionsSignedReleaseBody')}</p>
-      ) : (
-        <p class="field-label">
-          {t(changes.length === 0 ? 'optionsSignedNoChanges' : 'optionsSignedChanges')}
-        </p>
-      )}
-      {kind !== 'release' && changes.length > 0 && <ChangeList changes={changes} />}
       {isHeld && <p>{t('lockForFirst')}</p>}
       {isFirst && !isHeld && (
         <>
@@ -86,6 +78,7 @@ export function SignedPreview({ preview, isLocked, onTake, onCancel }: SignedPre
           />
         </>
       )}
+      {kind === 'release' ? <p>{t('optionsSignedReleaseBody')}</p> : <SignedChanges changes={changes} />}
     </Question>
   );
 }

@@ -14,8 +14,9 @@ export interface HandOutSectionProps {
 /** The draft as a file, and what it takes until it holds anywhere. */
 export function HandOutSection({ policyText, isEmpty, ports }: HandOutSectionProps) {
   const { t } = useTexts();
+  // Not the name of a signed file: nobody shall carry the wrong one to the computers.
   const save = () =>
-    ports.saveFile(`matta-policy-${isoDate(ports.clock.now())}.json`, 'application/json', [policyText]);
+    ports.saveFile(`matta-draft-${isoDate(ports.clock.now())}.json`, 'application/json', [policyText]);
   return (
     <Section title={t('supervisorHandOutHeading')}>
       <p>{t('supervisorHandOutIntro')}</p>

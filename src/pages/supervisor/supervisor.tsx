@@ -4,6 +4,7 @@ import { policyText, saysSomething } from '../../domain/policy/policy-text.ts';
 import { accountNames } from '../../domain/policy/rules.ts';
 import { useTexts } from '../texts.ts';
 import { AccountChooser } from './account-chooser.tsx';
+import { ApproversMissing } from './approvers-missing.tsx';
 import { HandOutSection } from './hand-out-section.tsx';
 import { QuestionsSection } from './questions/questions-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
@@ -38,6 +39,7 @@ export function Supervisor({ stored, ports }: SupervisorProps) {
         <RulesSection draft={draft} account={account} />
         <QuestionsSection draft={draft} account={account} />
         <TrySection draft={draft} account={account} ports={ports} />
+        <ApproversMissing draft={draft.values} />
         <HandOutSection policyText={text} isEmpty={!saysSomething(draft.values)} ports={ports} />
         <Signing policyText={text} ports={ports.signing} />
       </main>

@@ -46,16 +46,36 @@ describe('LINE’s list, pasted by a supervisor', () => {
     const titles = page.all('.notice-title').map(({ textContent }) => textContent);
     expect(titles).toEqual([
       '記録のない配信が1件あります',
+      '確かめたい配信が1件あります',
       '一覧にない記録が1件あります',
       '読み取れなかった行が1件あります',
     ]);
     const lines = page.all('.reconciled li').map(({ textContent }) => textContent);
     expect(lines[0]).toContain('夏 / 5人');
-    expect(lines[1]).toContain('記録番号4');
-    expect(lines[2]).toContain('4行目：合計');
-    expect(lines[3]).toContain('<b>冬</b>');
-    expect(lines[3]).toContain('確認を終えずに配信');
+    expect(lines[1]).toContain('<b>冬</b>');
+    expect(lines[1]).toContain('確認を終えずに配信');
+    expect(lines[2]).toContain('記録番号4');
+    expect(lines[3]).toContain('4行目：合計');
     expect(page.all('.reconciled b')).toEqual([]);
+  });
+
+  it('shows openly where the number of people differs, and folds what is as it should be', async () => {
+    const checked: JournalEvent = {
+      kind: 'released',
+      broadcast: BROADCAST,
+      sketch: [],
+      reasons: [],
+      person: null,
+      tookMs: 1,
+    };
+    const page = await compare(
+      '冬\t900人\t2026/11/22 10:00\n夏\t842人\t2026/11/22 18:00',
+      journal([checked, '10:00'], [accepted, '10:00'], [checked, '18:00'], [accepted, '18:00']),
+    );
+    expect(page.all('.notice').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/確かめたい配信が1件あります.*冬.*人数が違います（一覧900人、記録842人）/),
+    ]);
+    expect(page.find('.reconciled details').textContent).toMatch(/変わったところのない配信（1件）.*夏/);
   });
 
   it('is of the account that fits it best, until another is chosen', async () => {

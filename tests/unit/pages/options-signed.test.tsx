@@ -69,6 +69,18 @@ const changes = (page: RenderedPage) =>
 const refusal = (page: RenderedPage) => page.find('.notice[data-tone=warn]').textContent;
 
 describe('a signed file on the options page', () => {
+  it('asks for the digits right below the others, and folds a long list of changes', async () => {
+    const { page } = await show();
+    await choose(page, await signer.file({ ...RULES, leadMinutes: 10 }));
+    const order = page.all('.question .key-number, .question #signed-last-group, .question summary');
+    expect(order.map((part) => part.id || part.textContent)).toEqual([
+      expect.stringContaining('••••'),
+      'signed-last-group',
+      '変わること（4項目）',
+    ]);
+    expect(changes(page)).toHaveLength(4);
+  });
+
   it('that is the first shows whose it is and what changes, and is taken after the digits were compared', async () => {
     const { page, supervisor } = await show();
     expect(page.text()).toContain('まだ読み込んでいません');

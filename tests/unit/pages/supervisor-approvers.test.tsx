@@ -64,6 +64,25 @@ describe('the approvers of a draft', () => {
   });
 });
 
+describe('a draft that asks for a second person whom nobody has named', () => {
+  const missing = (page: Awaited<ReturnType<typeof openSupervisor>>['page']) =>
+    page.all('.notice').filter((one) => one.textContent?.includes(t('supervisorNoApproversTitle'))).length;
+
+  it('says so beside the rule and before it is handed out, until somebody is registered', async () => {
+    const { page, decide, input } = await openSupervisor();
+    const [shop, company] = page.all('.templates button');
+    await page.click(shop ?? page.root);
+    expect(missing(page)).toBe(0);
+    await page.click(company ?? page.root);
+    await page.click(page.button('下書きを置き換える'));
+    expect(missing(page)).toBe(2);
+    await decide('approvers');
+    expect(missing(page)).toBe(2);
+    await page.enter(input('approvers-text'), JSON.stringify([YAMADA]));
+    expect(missing(page)).toBe(0);
+  });
+});
+
 describe('the selectors of a draft', () => {
   const ADDED = { 'chat.failed': ['.x-refused'], 'manager.section': ['.x-part'] };
   const open = async () => {

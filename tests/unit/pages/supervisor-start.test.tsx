@@ -17,7 +17,7 @@ describe('a draft', () => {
     const [, company] = page.all('.templates button');
     await page.click(company ?? page.root);
     expect(draft()).toEqual({ ...TEMPLATES['company-review'].rules, version: 2 });
-    expect(page.text()).toContain('前回の下書きの続きです');
+    expect(page.text()).toContain('下書きができました。2へ進み');
   });
 
   it('is replaced by a template only after somebody has seen what changes', async () => {
@@ -93,7 +93,7 @@ describe('a draft', () => {
     const { page, ports } = await openSupervisor(SHOP);
     await page.click(page.button('ファイルに保存する（JSON）'));
     const values = { ...TEMPLATES['small-shop'], unknown: {}, unknownOfAccounts: {} };
-    expect(ports.saveFile).toHaveBeenCalledWith('matta-policy-2026-11-23.json', 'application/json', [
+    expect(ports.saveFile).toHaveBeenCalledWith('matta-draft-2026-11-23.json', 'application/json', [
       policyText(values),
     ]);
   });

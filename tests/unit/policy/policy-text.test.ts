@@ -112,7 +112,7 @@ describe('the text of a policy', () => {
             expect(read(policyText(reading.values)).values).toEqual(reading.values);
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 10_000 },
     );
   });
 });

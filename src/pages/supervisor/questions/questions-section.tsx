@@ -3,6 +3,7 @@ import type { BasicId } from '../../../domain/broadcast/basic-id.ts';
 import { saidRule } from '../../../domain/policy/layer-edits.ts';
 import { Section } from '../../section.tsx';
 import { useTexts } from '../../texts.ts';
+import { ApproversMissing } from '../approvers-missing.tsx';
 import { draftGate } from '../draft-gate.ts';
 import { ForAccount } from '../for-account.tsx';
 import { LaxerNote } from '../rules/laxer-note.tsx';
@@ -32,6 +33,7 @@ export function QuestionsSection({ draft, account }: QuestionsSectionProps) {
         <LaxerNote name="items" value={saidRule(draft.values, account, 'items')} />
       </fieldset>
       <RuleRow draft={draft} account={account} name="secondPerson" />
+      <ApproversMissing draft={draft.values} />
       <RuleRow draft={draft} account={account} name="approvers" />
       <OwnQuestions key={account} draft={draft} account={account} />
       <details class="group">

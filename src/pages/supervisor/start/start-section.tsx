@@ -21,15 +21,23 @@ interface Offer {
 export function StartSection({ draft }: { readonly draft: EditedDraft }) {
   const { t } = useTexts();
   const [offer, setOffer] = useState<Offer | null>(null);
+  const [isStarted, setStarted] = useState(false);
   const isEmpty = !saysSomething(draft.values);
+  const begin = (values: LayerValues) => {
+    draft.replace(values);
+    setOffer(null);
+    setStarted(true);
+  };
   const take = (name: TemplateName) => {
     const values = { ...TEMPLATES[name], unknown: {}, unknownOfAccounts: {} };
-    if (isEmpty) draft.replace(values);
+    if (isEmpty) begin(values);
     else setOffer({ values, problems: [] });
   };
   return (
     <Section title={t('supervisorStartHeading')}>
-      <p>{t(isEmpty ? 'supervisorStartIntro' : 'supervisorStartGoesOn')}</p>
+      <p role="status">
+        {t(isStarted ? 'supervisorStarted' : isEmpty ? 'supervisorStartIntro' : 'supervisorStartGoesOn')}
+      </p>
       {draft.isUnsaved && (
         <Notice tone="urgent" title={t('supervisorUnsavedTitle')}>
           <p>{t('supervisorUnsaved')}</p>
@@ -42,10 +50,7 @@ export function StartSection({ draft }: { readonly draft: EditedDraft }) {
           before={draft.values}
           after={offer.values}
           problems={offer.problems}
-          onApply={() => {
-            draft.replace(offer.values);
-            setOffer(null);
-          }}
+          onApply={() => begin(offer.values)}
           onCancel={() => setOffer(null)}
         />
       )}

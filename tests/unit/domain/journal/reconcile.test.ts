@@ -57,6 +57,8 @@ describe('LINE’s list and the journal', () => {
   it.each<[string, Partial<SentRow>, Partial<Sending>, Partial<Sending>]>([
     ['the closer time', {}, { at: NOON + 2 * MINUTE }, { at: NOON + MINUTE }],
     ['the number of people', { people: 300 }, { people: 12_000 }, { people: 301 }],
+    ['the very number of people', { people: 300 }, { people: 301 }, { people: 300, at: NOON + 2 * MINUTE }],
+    ['a number that is not known', { people: 300 }, { people: 301 }, { at: NOON + 2 * MINUTE }],
     [
       'how the text begins',
       { title: '冬のパン…' },
