@@ -10,6 +10,9 @@ import { SIGNED_POLICY, SignedPolicy } from '../storage/signed-policy.ts';
 import type { StorageArea } from '../storage/storage-area.ts';
 import { type PolicyAnswers, policyAnswers } from './policy-answers.ts';
 
+/** Apart from what supervisors decide: where they decide nothing, nobody shall have to wait for a database before the rules are known. */
+const NOTED_PLACE = 'matta-noted';
+
 export interface SupervisorRulesPorts {
   readonly clock: Clock;
   /** Milliseconds since the worker's start, by a clock that nobody can set. */
@@ -32,11 +35,12 @@ export class SupervisorRules {
   constructor({ clock, sinceStart, local, factory, defaults, note }: SupervisorRulesPorts) {
     const places = placesOf(local, factory, SIGNED_POLICY);
     const signed = new SignedPolicy(places, clock);
+    const notedIn = (name: string) => placesOf(local, factory, name, NOTED_PLACE);
     const lockPlaces = placesOf(local, factory, SETTINGS_LOCK);
     const lock = new SettingsLock({ places: lockPlaces, sinceStart });
     this.#imports = new SignedImports({ policy: signed, places, clock, note });
-    this.#own = new OwnNotes({ local, places: placesOf(local, factory, OWN_NOTED), defaults, note });
-    this.#lockNotes = new LockNotes({ lock: lockPlaces, places: placesOf(local, factory, LOCK_NOTED), note });
+    this.#own = new OwnNotes({ local, places: notedIn(OWN_NOTED), defaults, note });
+    this.#lockNotes = new LockNotes({ lock: lockPlaces, places: notedIn(LOCK_NOTED), note });
     this.answers = policyAnswers({ signed, imports: this.#imports, lock, lockNotes: this.#lockNotes });
   }
 

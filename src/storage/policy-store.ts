@@ -53,8 +53,13 @@ export interface PolicyStore {
 }
 
 /** The two places of a value that a supervisor has decided. @param factory `indexedDB`; null: only the first place */
-export function placesOf(local: StorageArea, factory: IDBFactory | null, name: string): TwoPlaces {
-  return new TwoPlaces(local, factory === null ? null : keptValues(factory, SECOND_PLACE), name);
+export function placesOf(
+  local: StorageArea,
+  factory: IDBFactory | null,
+  name: string,
+  database = SECOND_PLACE,
+): TwoPlaces {
+  return new TwoPlaces(local, factory === null ? null : keptValues(factory, database), name);
 }
 
 /** @param local `storage.local`; @param managed `storage.managed`; @param factory `indexedDB`; null: only for tests without one */
