@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Layers } from '../../../src/domain/policy/layer.ts';
-import type { RuleBook, RuleSet } from '../../../src/domain/policy/rules.ts';
+import type { RuleBook, RuleKey, RuleSet } from '../../../src/domain/policy/rules.ts';
 import { ACCOUNT_RULE_KEYS, RULE_KEYS, RULES } from '../../../src/domain/policy/rules.ts';
 import { Options } from '../../../src/pages/options/options.tsx';
 import { helpOf, RULE_NAMES } from '../../../src/pages/policy-words/rule-names.ts';
@@ -23,6 +23,8 @@ const book = (rules: RuleSet, accounts: RuleBook['accounts'] = {}): RuleBook => 
 const shown = (page: RenderedPage, name: string) => page.all(`[data-rule="${name}"]`);
 const linesIn = (element: Element | undefined) =>
   [...(element?.querySelectorAll('.value-lines li') ?? [])].map((line) => line.textContent);
+/** Whoever asks for a second person decides as well who that may be. */
+const settledWith = (key: RuleKey) => (key === 'secondPerson' ? [key, 'approvers'] : [key]);
 const ANYWHERE = { '@bakery': { largeAudience: 30, secondPerson: 'always' } } as RuleBook['accounts'];
 
 describe('all rules in force', () => {
@@ -46,7 +48,7 @@ describe('all rules in force', () => {
     const { strictest } = RULES[key];
     const page = await show({ 'managed-locked': book({ [key]: strictest }) });
     const locked = page.all('.rule-shown .field-origin').filter((line) => line.querySelector('svg') !== null);
-    expect(locked.map(({ id }) => id)).toEqual([`rule-${key}-origin`]);
+    expect(locked.map(({ id }) => id)).toEqual(settledWith(key).map((one) => `rule-${one}-origin`));
     expect(locked[0]?.textContent).toContain('会社が固定した');
   });
 
@@ -55,7 +57,9 @@ describe('all rules in force', () => {
     const accounts = { '@bakery': { [key]: strictest } } as RuleBook['accounts'];
     const page = await show({ signed: book({}, accounts) });
     const own = page.all('.rule-shown .rule-shown');
-    expect(own.map((rule) => rule.closest('[data-rule]')?.getAttribute('data-rule'))).toEqual([key]);
+    expect(own.map((rule) => rule.closest('[data-rule]')?.getAttribute('data-rule'))).toEqual(
+      settledWith(key),
+    );
     expect(own[0]?.textContent).toContain('@bakery では');
     expect(page.find(`#rule-${key}-bakery-origin`).textContent).toContain('署名つきの設定で固定した');
     expect(page.all(`#rule-${key}-origin svg`)).toEqual([]);
@@ -64,7 +68,7 @@ describe('all rules in force', () => {
   it('count what is fixed in each group, if only for one account', async () => {
     const page = await show({ 'managed-locked': book({ lock: 'enforce' }, ANYWHERE) });
     const groups = page.all('.rules-group > summary').map((summary) => summary.textContent);
-    expect(groups[0]).toBe('確認の質問 4項目（固定：1）');
+    expect(groups[0]).toBe('確認の質問 4項目（固定：2）');
     expect(groups[1]).toBe('止め方 5項目（固定：1）');
     expect(groups[2]).toBe('人数と日時 5項目（固定：1）');
   });
