@@ -42,7 +42,7 @@ export function checklistAnswers(
     },
     completeAttempt: async ({ attempt, answers, reasons, tookMs }, sender) => {
       const tabId = tabOfTop(sender);
-      const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabId));
+      const evaluation = await evaluate(ports, attempt, desk.isApprovalOvertaken(tabId), answers);
       const { items, findings, truth, fingerprint } = evaluation;
       const { items: openItems, findings: openFindings } = stillOpen(
         items,

@@ -1,6 +1,7 @@
-import { countsBy } from '../../domain/broadcast/approval/approval.ts';
+import { type Approval, countsBy } from '../../domain/broadcast/approval/approval.ts';
+import { isSameAs } from '../../domain/broadcast/approval/looked.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
-import type { Item } from '../../domain/broadcast/checklist.ts';
+import type { Answer, Item } from '../../domain/broadcast/checklist.ts';
 import type { NumberedFinding } from '../../domain/broadcast/checks/run-checks.ts';
 import { customQuestion } from '../../domain/broadcast/custom-question.ts';
 import type { PastBroadcast } from '../../domain/broadcast/finding.ts';
@@ -32,11 +33,13 @@ export interface Evaluation {
 /**
  * Judges an attempt anew, with the time, the settings and the history of now. Nothing is kept between two calls: the worker may
  * have been stopped, and what was right a minute ago need not be.
+ * @param answers all that were given, where a second person's approval has to fit them; null: they are not known yet
  */
 export async function evaluate(
   ports: GatePorts,
   attempt: Attempt,
   changedAfterApproval: boolean,
+  answers: readonly Answer[] | null = null,
 ): Promise<Evaluation> {
   const { broadcast, page } = attempt;
   const [policy, history, known, testSeenAt, fingerprint] = await Promise.all([
@@ -71,12 +74,24 @@ export async function evaluate(
       links,
       testSeenAt,
       custom,
-      approval: approval !== null && countsBy(policy.approvers, approval.stage) ? approval.stage : null,
+      approval:
+        approval !== null && countsBy(policy.approvers, approval.stage) && isAbout(approval, answers)
+          ? approval.stage
+          : null,
     },
     fingerprint,
     counts: countsOf(broadcast, page.people, fingerprint),
     sketch,
   };
+}
+
+/** An approval counts for the answers to a supervisor's own questions with which the approver's were compared. */
+function isAbout({ truth }: Approval, answers: readonly Answer[] | null): boolean {
+  if (answers === null) return true;
+  return isSameAs(
+    truth.custom,
+    answers.flatMap((answer) => ('given' in answer ? answer : [])),
+  );
 }
 
 /**

@@ -116,7 +116,13 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.keys.join(' '), fingerprint: event.after };
     case 'approval':
       return {
-        what: [event.step, event.way, event.isVerified ? 'verified' : null, ...event.items]
+        what: [
+          event.step,
+          event.way,
+          event.isVerified ? 'verified' : null,
+          event.unseen ? 'unseen' : null,
+          ...event.items,
+        ]
           .filter(Boolean)
           .join(' '),
         text: event.reason,
