@@ -12,7 +12,7 @@ import { weighBroadcast } from '../../domain/broadcast/weigh-broadcast.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { sha256 } from '../../platform/digest.ts';
-import { countsOf, fingerprintOf } from './attempt-record.ts';
+import { countsOf, fingerprintOf, keyedDigestOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { rulesOfNow } from './rules-of-now.ts';
 
@@ -49,7 +49,10 @@ export async function evaluate(
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
-  const approval = await orElse(ports, null, ports.approvals.approvalFor(fingerprint));
+  const [approval, digest] = await Promise.all([
+    orElse(ports, null, ports.approvals.approvalFor(fingerprint)),
+    keyedDigestOf(ports, fingerprint),
+  ]);
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
   const weighed = weighBroadcast({
@@ -80,7 +83,7 @@ export async function evaluate(
           : null,
     },
     fingerprint,
-    counts: countsOf(broadcast, page.people, fingerprint),
+    counts: countsOf(broadcast, page.people, digest),
     sketch,
   };
 }
