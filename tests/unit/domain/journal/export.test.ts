@@ -87,6 +87,13 @@ describe('the table', () => {
     expect(line?.['what']).toBe(what);
   });
 
+  it('says that nothing was shown to whoever approved', async () => {
+    const given = { kind: 'approval', step: 'given', way: 'code', operator: '佐藤', person: '山田' } as const;
+    const event = { ...given, isVerified: true, items: [], reason: null, unseen: true } as const;
+    const [line] = cellsOf(await chainOf([event]));
+    expect(line?.['what']).toBe('given code verified unseen');
+  });
+
   it('keeps a line for an entry that cannot be read', () => {
     const [line] = cellsOf([{ seq: 7, text: '{', hash: 'a'.repeat(64) }]);
     expect(line).toMatchObject({ seq: '7', kind: '', hash: 'a'.repeat(64) });
