@@ -88,9 +88,9 @@ describe('the table', () => {
   });
 
   it('says that nothing was shown to whoever approved', async () => {
-    const given = { kind: 'approval', step: 'given', way: 'code', operator: '佐藤', person: '山田' } as const;
-    const event = { ...given, isVerified: true, items: [], reason: null, unseen: true } as const;
-    const [line] = cellsOf(await chainOf([event]));
+    const said = { step: 'given', way: 'code', operator: '佐藤', person: '山田', isVerified: true } as const;
+    const event = { kind: 'approval', ...said, reason: null, unseen: true } as const;
+    const [line] = cellsOf(await chainOf([{ ...event, items: [] }]));
     expect(line?.['what']).toBe('given code verified unseen');
   });
 
