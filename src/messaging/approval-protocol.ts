@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { approvalIdSchema, reasonTextSchema } from '../domain/broadcast/approval/approval.ts';
 import { personSchema } from '../domain/broadcast/approval/approver.ts';
 import { blindAnswersSchema } from '../domain/broadcast/approval/blind-facts.ts';
+import { lookSchema } from '../domain/broadcast/approval/look.ts';
+import { customAnswersSchema, lookedSchema } from '../domain/broadcast/approval/looked.ts';
 import { spokenCodeSchema } from '../domain/broadcast/approval/spoken-code.ts';
 import { attemptSchema } from '../domain/broadcast/broadcast.ts';
 import { instantSchema } from '../domain/unsend/sent-message.ts';
@@ -27,12 +29,14 @@ export type ApprovalState = v.InferOutput<typeof approvalStateSchema>;
 
 /**
  * What came of an answer. `wrong`: name, passphrase or code; nobody is told which. `nobody`: nobody may approve. `told`: a code to
- * be read out was made. Of practice nothing follows.
+ * be read out was made. `unseen`: the answers are right as far as they go, but there is more to answer, which was not shown. Of
+ * practice nothing follows.
  */
 export const APPROVAL_RESULTS = [
   'given',
   'told',
   'differs',
+  'unseen',
   'own',
   'sent-back',
   'practice',
@@ -74,27 +78,36 @@ const pendingSchema = v.object({
   operator: personSchema,
   askedAt: instantSchema,
   needsPassphrase: v.boolean(),
-  /** The texts of its messages; null while no page shows the checklist. */
-  texts: v.nullable(v.array(v.string())),
+  /** What is shown of it; null while no page shows the checklist. */
+  look: v.nullable(lookSchema),
 });
 export type PendingApproval = v.InferOutput<typeof pendingSchema>;
+
+/** Which broadcast, and what the operator has answered to the supervisor's own questions about it. */
+const aboutFields = { attempt: attemptSchema, answers: v.exactOptional(customAnswersSchema) };
 
 export const approvalVerbs = {
   /** An operator asks for approval of exactly this broadcast. */
   askApproval: {
     from: ['manager'],
-    request: v.object({ attempt: attemptSchema, operator: v.pipe(v.string(), v.maxLength(60)) }),
+    request: v.object({ ...aboutFields, operator: v.pipe(v.string(), v.maxLength(60)) }),
     answer: approvalStateSchema,
   },
   approvalState: {
     from: ['manager'],
-    request: v.object({ attempt: attemptSchema }),
+    request: v.object(aboutFields),
     answer: approvalStateSchema,
+  },
+  /** The line that shows an approver at another computer what is about to be sent; null where it cannot be made. */
+  approvalBrief: {
+    from: ['manager'],
+    request: v.object(aboutFields),
+    answer: v.object({ line: v.nullable(v.string()) }),
   },
   /** The code that an approver at another computer has read out. */
   enterApprovalCode: {
     from: ['manager'],
-    request: v.object({ attempt: attemptSchema, typed: typedCode }),
+    request: v.object({ ...aboutFields, typed: typedCode }),
     answer: approvalAnswerSchema,
   },
   /** Opens the approver's page at this computer. */
@@ -104,7 +117,13 @@ export const approvalVerbs = {
   /** An approver's answers. They are compared here and nowhere else. */
   giveApproval: {
     from: ['page'],
-    request: v.object({ ...approverFields, answers: blindAnswersSchema, isPractice: v.boolean() }),
+    request: v.object({
+      ...approverFields,
+      answers: blindAnswersSchema,
+      /** What the page has shown, and what was answered about it; null where it could show nothing. */
+      looked: v.exactOptional(v.nullable(lookedSchema)),
+      isPractice: v.boolean(),
+    }),
     answer: approvalAnswerSchema,
   },
   sendBackApproval: {

@@ -38,6 +38,8 @@ export interface JournalSchema extends DBSchema {
   head: { key: 'head'; value: HeadRecord };
   /** The browser keeps the private half so that it can be used from here, and not be read. */
   keys: { key: 'own'; value: SigningKey };
+  /** The key of the digests in entries, which the browser keeps in the same way. */
+  digestKeys: { key: 'own'; value: CryptoKey };
 }
 
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
@@ -53,6 +55,9 @@ export const JOURNAL_UPGRADES: readonly Upgrade[] = [
   },
   function createKeys(database) {
     database.createObjectStore('keys');
+  },
+  function createDigestKeys(database) {
+    database.createObjectStore('digestKeys');
   },
 ];
 

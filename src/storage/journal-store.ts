@@ -7,6 +7,7 @@ import type { ClockWatch } from '../domain/journal/clocks.ts';
 import { type EntryDraft, entryDraftSchema, type StoredEntry } from '../domain/journal/entry.ts';
 import { isOwnEvent } from '../domain/journal/who-writes.ts';
 import type { DatabaseKeeper } from './database-keeper.ts';
+import { JournalDigests } from './journal-digests.ts';
 import { JournalHead } from './journal-head.ts';
 import { noticed } from './journal-notices.ts';
 import { type PageWish, readFromSeq, readHistory, readPage } from './journal-pages.ts';
@@ -42,12 +43,14 @@ export class JournalStore {
   readonly #ports: JournalPorts;
   readonly #head: JournalHead;
   readonly #signer: JournalSigner;
+  readonly #digests: JournalDigests;
   readonly #inTurn = oneAfterAnother();
 
   constructor(ports: JournalPorts) {
     this.#ports = ports;
     this.#head = new JournalHead(ports.local);
     this.#signer = new JournalSigner(ports.signing);
+    this.#digests = new JournalDigests(ports.keeper);
   }
 
   /**
@@ -102,6 +105,11 @@ export class JournalStore {
   /** Up to `limit` broadcasts that an account has sent, the newest first. */
   history(account: BasicId, limit: number): Promise<readonly PastBroadcast[]> {
     return this.#ports.keeper.run((database) => readHistory(database, account, limit));
+  }
+
+  /** What stands in entries for a text that shall not be guessed: its HMAC, as 64 hex digits, by a key that nobody can read out. */
+  digest(text: string): Promise<string> {
+    return this.#digests.of(text);
   }
 
   /** The newest entry as it is remembered outside the database; null while there is none. */

@@ -78,8 +78,20 @@ describe('a broadcast that needs a second person', { timeout: 90_000 }, () => {
     await page.fill('#account', right.account);
     await page.fill('#people', String(people));
     await answerWhen(page);
+    await lookAtAll(page);
     await press(page, button);
     return page.locator('main [role="status"] .notice-title').innerText();
+  }
+
+  /** What is shown of the messages, where anything is asked about it. */
+  async function lookAtAll(page: Page): Promise<void> {
+    for (const box of await page.locator('.plain input[type="checkbox"]').all()) await box.check();
+    for (const link of await page.locator('.look-link a').all()) {
+      const opened = matta.context.waitForEvent('page');
+      await link.click();
+      await (await opened).close();
+      await page.bringToFront();
+    }
   }
 
   async function answerWhen(page: Page): Promise<void> {
@@ -135,16 +147,21 @@ describe('a broadcast that needs a second person', { timeout: 90_000 }, () => {
     expect(await approvals()).toEqual(['asked', 'differs', 'asked', 'practice']);
   });
 
-  test('goes for a code that was read out, and the pages can be read by everybody', async () => {
+  test('goes for a code from another computer, where the messages are seen, and the pages can be read by everybody', async () => {
     const page = await matta.openExtensionPage('src/pages/approval/index.html');
     await page.locator('main').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await send(async (item) => {
       await ask(item);
       const code = await item.locator('.approval-code bdi').innerText();
+      await press(item, t('gateSecondCopy'));
+      await item.getByText(t('gateSecondCopied')).waitFor();
       await page.bringToFront();
       await page.getByLabel(t('approvalByCode')).check();
-      await page.fill('#code', code.toLowerCase().replaceAll('-', ' '));
+      await page.locator('#pasted').focus();
+      await page.keyboard.press('Control+V');
+      await page.getByText(t('approvalRequestOf', code)).waitFor();
+      expect(await page.locator('.texts').innerText()).toContain(bench.text);
       expect(await fillIn(page, right.people, t('approvalTell'), 'はずれの合言葉')).toBe(t('approvalWrong'));
       expect(await fillIn(page, right.people, t('approvalTell'))).toBe(t('approvalTold'));
       expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Journal } from '../../src/background/gate/gate-ports.ts';
 import type { PastBroadcast } from '../../src/domain/broadcast/finding.ts';
 import type { EntryDraft, JournalEvent, StoredEntry } from '../../src/domain/journal/entry.ts';
+import { hmacSha256 } from '../../src/platform/mac.ts';
 
 /** A journal in memory, which can be told to fail. */
 export class FakeJournal implements Journal {
@@ -9,6 +10,8 @@ export class FakeJournal implements Journal {
   /** Every writing fails while this is set. */
   broken = false;
   past: readonly PastBroadcast[] = [];
+  /** The key of its digests; null: it cannot be read. */
+  digestKey: string | null = 'd1'.repeat(32);
 
   async append(draft: EntryDraft, once?: string): Promise<StoredEntry> {
     await Promise.resolve();
@@ -16,6 +19,11 @@ export class FakeJournal implements Journal {
     if (once === undefined || !this.#once.has(once)) this.drafts.push(structuredClone(draft));
     if (once !== undefined) this.#once.add(once);
     return { seq: this.drafts.length, text: JSON.stringify(draft), hash: '0'.repeat(64) };
+  }
+
+  async digest(text: string): Promise<string> {
+    if (this.digestKey === null) throw new Error('the key is lost');
+    return hmacSha256(this.digestKey, text);
   }
 
   async history(): Promise<readonly PastBroadcast[]> {

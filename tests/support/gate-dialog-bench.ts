@@ -91,6 +91,7 @@ const ALL_RIGHT: GatePorts = {
     ask: async () => ({ kind: 'none' }),
     state: async () => ({ kind: 'none' }),
     enter: async () => null,
+    brief: async () => null,
     openPage: async () => true,
   },
 };

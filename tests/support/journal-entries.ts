@@ -13,6 +13,7 @@ import { anyCodeUnit, attemptId, BAKERY } from './broadcasts.ts';
 /** 2026-11-22 15:04:05 in Japan. */
 export const FOUR_PAST_THREE = Date.UTC(2026, 10, 22, 6, 4, 5);
 
+/** As it was before fingerprints were keyed. */
 export const COUNTS: BroadcastCounts = {
   fingerprint: 'f'.repeat(64),
   audience: 'all',
@@ -23,6 +24,16 @@ export const COUNTS: BroadcastCounts = {
   links: 1,
   voom: false,
 };
+
+/** The same of old and new form. */
+const anyCounts: fc.Arbitrary<BroadcastCounts> = fc.constantFrom(
+  COUNTS,
+  ...[COUNTS.fingerprint, null].map((digest) => {
+    const { fingerprint: _, ...rest } = COUNTS;
+    // In the order in which entries are written.
+    return { fingerprint: digest, keyed: true as const, ...rest };
+  }),
+);
 
 export function draftOf(event: JournalEvent, change: Partial<EntryDraft> = {}): EntryDraft {
   return { at: FOUR_PAST_THREE, attempt: attemptId(1), account: BAKERY, event, ...change };
@@ -68,11 +79,11 @@ export const typedEvent = fc.oneof(
   fc.record({
     kind: fc.constant('overridden' as const),
     reason: anyText,
-    broadcast: fc.constant(COUNTS),
+    broadcast: anyCounts,
   }),
   fc.record({
     kind: fc.constant('released' as const),
-    broadcast: fc.constant(COUNTS),
+    broadcast: anyCounts,
     sketch: fc.array(fc.nat(), { maxLength: 3 }),
     reasons: fc.array(fc.record({ check: fc.constant('voom-on'), text: anyText }), { maxLength: 2 }),
     person: fc.option(anyText),

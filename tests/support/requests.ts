@@ -80,6 +80,10 @@ export const REQUESTS: Readonly<Record<Verb, unknown>> = {
   observed: { attempt: ATTEMPT, layer: 'network' },
   askApproval: { attempt: ATTEMPT, operator: '佐藤' },
   approvalState: { attempt: ATTEMPT },
+  approvalBrief: {
+    attempt: ATTEMPT,
+    answers: [{ item: 'custom:stock', given: { kind: 'number', typed: '3' } }],
+  },
   enterApprovalCode: { attempt: ATTEMPT, typed: 'ABCD-EFGH-JKMN' },
   openApprovalPage: {},
   pendingApprovals: {},

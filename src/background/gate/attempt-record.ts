@@ -7,7 +7,7 @@ import type { BroadcastCounts, JournalEvent } from '../../domain/journal/entry.t
 import { excerptOf } from '../../domain/journal/excerpt.ts';
 import type { Excerpt } from '../../domain/policy/excerpts.ts';
 import { sha256 } from '../../platform/digest.ts';
-import type { Journal } from './gate-ports.ts';
+import type { GatePorts, Journal } from './gate-ports.ts';
 
 /** Whom an entry is about. */
 export interface About {
@@ -35,17 +35,35 @@ export function fingerprintOf(broadcast: Broadcast, people: number | null): Prom
   return sha256(fingerprintText(broadcast, people));
 }
 
-/** The same with what the rules want kept of the text, for a broadcast that is let go. */
+/** What the journal keeps of a fingerprint; null where no digest can be made: never the fingerprint itself, which can be guessed. */
+export async function keyedDigestOf(
+  { journal, report }: Pick<GatePorts, 'journal' | 'report'>,
+  fingerprint: string,
+): Promise<string | null> {
+  try {
+    return await journal.digest(fingerprint);
+  } catch (error) {
+    report('make a digest for the journal', error);
+    return null;
+  }
+}
+
+/** Counts with what the rules want kept of the text, for a broadcast that is let go. */
 export function withExcerpt(counts: BroadcastCounts, broadcast: Broadcast, rule: Excerpt): BroadcastCounts {
   const excerpt = excerptOf(broadcast, rule);
   return excerpt === undefined ? counts : { ...counts, excerpt };
 }
 
-/** What the journal keeps of a broadcast: not a word of it. */
-export function countsOf(broadcast: Broadcast, people: number | null, fingerprint: string): BroadcastCounts {
+/** What the journal keeps of a broadcast: not a word of it. @param digest of its fingerprint, by a key that nobody has */
+export function countsOf(
+  broadcast: Broadcast,
+  people: number | null,
+  digest: string | null,
+): BroadcastCounts {
   const { audience, schedule, bubbles, voom } = broadcast;
   return {
-    fingerprint,
+    fingerprint: digest,
+    keyed: true,
     audience: audience.kind,
     people,
     scheduledAt: schedule.kind === 'at' ? schedule.at : null,

@@ -44,7 +44,7 @@ export function checklistAnswers(
     completeAttempt: async ({ attempt, answers, reasons, tookMs }, sender) => {
       const tabId = tabOfTop(sender);
       const isOvertaken = desk.isApprovalOvertaken(tabId);
-      const evaluation = await evaluate(ports, attempt, isOvertaken, 'until-known');
+      const evaluation = await evaluate(ports, attempt, isOvertaken, answers);
       const { items, findings, truth, fingerprint } = evaluation;
       const { items: openItems, findings: openFindings } = stillOpen(
         items,

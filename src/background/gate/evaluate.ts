@@ -1,6 +1,7 @@
-import { countsBy } from '../../domain/broadcast/approval/approval.ts';
+import { type Approval, countsBy } from '../../domain/broadcast/approval/approval.ts';
+import { isSameAs } from '../../domain/broadcast/approval/looked.ts';
 import type { Attempt, Broadcast } from '../../domain/broadcast/broadcast.ts';
-import type { Item } from '../../domain/broadcast/checklist.ts';
+import type { Answer, Item } from '../../domain/broadcast/checklist.ts';
 import type { NumberedFinding } from '../../domain/broadcast/checks/run-checks.ts';
 import { customQuestion } from '../../domain/broadcast/custom-question.ts';
 import type { PastBroadcast } from '../../domain/broadcast/finding.ts';
@@ -11,8 +12,7 @@ import { weighBroadcast } from '../../domain/broadcast/weigh-broadcast.ts';
 import type { BroadcastCounts } from '../../domain/journal/entry.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { sha256 } from '../../platform/digest.ts';
-import type { Patience } from '../../storage/managed-policy.ts';
-import { countsOf, fingerprintOf } from './attempt-record.ts';
+import { countsOf, fingerprintOf, keyedDigestOf } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { rulesOfNow } from './rules-of-now.ts';
 
@@ -33,23 +33,27 @@ export interface Evaluation {
 /**
  * Judges an attempt anew, with the time, the settings and the history of now. Nothing is kept between two calls: the worker may
  * have been stopped, and what was right a minute ago need not be.
- * @param patience `until-known` where a broadcast is let go by it
+ * @param answers all that were given, where a broadcast is let go by them: then the rules have to be known surely, and a second
+ * person's approval has to fit them; null: they are not known yet
  */
 export async function evaluate(
   ports: GatePorts,
   attempt: Attempt,
   changedAfterApproval: boolean,
-  patience?: Patience,
+  answers: readonly Answer[] | null = null,
 ): Promise<Evaluation> {
   const { broadcast, page } = attempt;
   const [policy, history, known, testSeenAt, fingerprint] = await Promise.all([
-    rulesOfNow(ports, broadcast.account, patience),
+    rulesOfNow(ports, broadcast.account, answers === null ? 'shortly' : 'until-known'),
     orElse(ports, [], historyOf(ports, broadcast)),
     orElse(ports, [], ports.accounts.all()),
     orElse(ports, null, testSeenAtOf(ports, broadcast)),
     fingerprintOf(broadcast, page.people),
   ]);
-  const approval = await ports.approvals.approvalFor(fingerprint);
+  const [approval, digest] = await Promise.all([
+    ports.approvals.approvalFor(fingerprint),
+    keyedDigestOf(ports, fingerprint),
+  ]);
   const now = ports.clock.now();
   const otherAccounts = known.filter(({ id }) => id !== broadcast.account);
   const weighed = weighBroadcast({
@@ -74,12 +78,24 @@ export async function evaluate(
       links,
       testSeenAt,
       custom,
-      approval: approval !== null && countsBy(policy.approvers, approval.stage) ? approval.stage : null,
+      approval:
+        approval !== null && countsBy(policy.approvers, approval.stage) && isAbout(approval, answers)
+          ? approval.stage
+          : null,
     },
     fingerprint,
-    counts: countsOf(broadcast, page.people, fingerprint),
+    counts: countsOf(broadcast, page.people, digest),
     sketch,
   };
+}
+
+/** An approval counts for the answers to a supervisor's own questions with which the approver's were compared. */
+function isAbout({ truth }: Approval, answers: readonly Answer[] | null): boolean {
+  if (answers === null) return true;
+  return isSameAs(
+    truth.custom,
+    answers.flatMap((answer) => ('given' in answer ? answer : [])),
+  );
 }
 
 /**

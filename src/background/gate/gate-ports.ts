@@ -18,7 +18,7 @@ import type { Lock } from './lock.ts';
 import type { PageReach } from './page-reach.ts';
 
 /** What the gate uses of the journal. Everything throws when the journal cannot be read or written. */
-export type Journal = Pick<JournalStore, 'append' | 'history' | 'page' | 'all' | 'head'>;
+export type Journal = Pick<JournalStore, 'append' | 'digest' | 'history' | 'page' | 'all' | 'head'>;
 
 /** All that the worker's side of the gate works with. */
 export interface GatePorts {

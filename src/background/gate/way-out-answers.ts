@@ -1,7 +1,7 @@
 import { missingForWayOut, type WayOut } from '../../domain/broadcast/way-out.ts';
 import type { GatePolicy } from '../../domain/policy/gate-policy.ts';
 import { type Handlers, RequestRefused } from '../../messaging/serve.ts';
-import { countsOf, fingerprintOf, withExcerpt } from './attempt-record.ts';
+import { countsOf, fingerprintOf, keyedDigestOf, withExcerpt } from './attempt-record.ts';
 import type { GatePorts } from './gate-ports.ts';
 import { tabOfTop } from './manager-sender.ts';
 import type { PassDesk } from './pass-desk.ts';
@@ -16,12 +16,8 @@ export function wayOutAnswers(ports: GatePorts, desk: PassDesk): Pick<Handlers, 
       const rules = await rulesOfNow(ports, broadcast.account, 'until-known');
       const wayOut = wayOutOf(rules);
       if (missingForWayOut(wayOut.rule, { reason, person }) !== null) return { result: 'refused', wayOut };
-      const fingerprint = await fingerprintOf(broadcast, page.people);
-      const counts = withExcerpt(
-        countsOf(broadcast, page.people, fingerprint),
-        broadcast,
-        rules.journalExcerpt,
-      );
+      const digest = await keyedDigestOf(ports, await fingerprintOf(broadcast, page.people));
+      const counts = withExcerpt(countsOf(broadcast, page.people, digest), broadcast, rules.journalExcerpt);
       // A name that nobody asked for is not kept.
       const named = wayOut.rule === 'reason-and-name' && person !== null ? { person } : {};
       const entry = { kind: 'overridden', reason, ...named, broadcast: counts } as const;

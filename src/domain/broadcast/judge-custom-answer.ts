@@ -54,6 +54,6 @@ function isRightFor(item: CustomItem, given: CustomAnswer['given']): boolean | n
 }
 
 /** Width, capitals and outer blanks make no difference. */
-function plainWord(text: string): string {
+export function plainWord(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { APPROVAL_WAYS, reasonTextSchema } from '../broadcast/approval/approval.ts';
 import { personSchema } from '../broadcast/approval/approver.ts';
-import { BLIND_ITEMS } from '../broadcast/approval/blind-facts.ts';
+import { itemKeySchema } from '../broadcast/checklist.ts';
 
 /**
  * What happened to a wish for a second person's approval. `wrong`: a passphrase or a code was, or somebody wanted to approve the own
@@ -28,8 +28,10 @@ export const approvalEventSchema = v.object({
   person: v.nullable(personSchema),
   /** The person's passphrase was right. */
   isVerified: v.boolean(),
-  items: v.pipe(v.array(v.picklist(BLIND_ITEMS)), v.maxLength(BLIND_ITEMS.length)),
+  items: v.pipe(v.array(itemKeySchema), v.maxLength(120)),
   /** Why it was sent back. */
   reason: v.nullable(reasonTextSchema),
+  /** Whoever answered was not shown the messages by this page; without it they were, or it is an entry of before. */
+  unseen: v.exactOptional(v.literal(true)),
 });
 export type ApprovalEvent = v.InferOutput<typeof approvalEventSchema>;

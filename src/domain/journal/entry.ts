@@ -20,9 +20,14 @@ const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(120));
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
-/** What a broadcast was. `excerpt`: what was said, as far as the rules want it kept of one that is let go; without it not a word. */
+/**
+ * What a broadcast was. `fingerprint`: where `keyed` is said the HMAC, by a key that does not leave the installation, of the SHA-256 of
+ * all that a person answers for, and null where that key could not be had; in entries of before that SHA-256 itself. `excerpt`: what was said, as far as the rules want it kept of one that is let go; without it not a
+ * word.
+ */
 export const broadcastCountsSchema = v.object({
-  fingerprint,
+  fingerprint: v.nullable(fingerprint),
+  keyed: v.exactOptional(v.literal(true)),
   audience: v.picklist(['all', 'narrowed', 'unclear']),
   people: v.nullable(count),
   /** Null: at once, or unclear. */

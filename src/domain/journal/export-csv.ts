@@ -139,7 +139,13 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
       return { what: event.step };
     case 'approval':
       return {
-        what: [event.step, event.way, event.isVerified ? 'verified' : null, ...event.items]
+        what: [
+          event.step,
+          event.way,
+          event.isVerified ? 'verified' : null,
+          event.unseen ? 'unseen' : null,
+          ...event.items,
+        ]
           .filter(Boolean)
           .join(' '),
         text: event.reason,

@@ -4,8 +4,18 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import type { ApprovalPagePorts } from './approval-ports.ts';
-import { answersOf, chosenOf, EMPTY_FORM, type FormPart, whoAndWhich } from './approver-form.ts';
+import {
+  answersOf,
+  changedForm,
+  chosenOf,
+  EMPTY_FORM,
+  type FormPart,
+  lookedOn,
+  lookOn,
+  whoAndWhich,
+} from './approver-form.ts';
 import { BlindQuestions } from './blind-questions.tsx';
+import { LookQuestions } from './look-questions.tsx';
 import { RequestChoice } from './request-choice.tsx';
 import { type PageResult, ResultNotice } from './result-notice.tsx';
 import { SendBack } from './send-back.tsx';
@@ -22,9 +32,10 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
   const [isPractice, setPractice] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<PageResult | null>(null);
-  const change: FormPart['change'] = (changed) => setForm((last) => ({ ...last, ...changed }));
+  const change: FormPart['change'] = (changed) => setForm((last) => changedForm(last, changed));
   const waiting = pending ?? [];
   const chosen = chosenOf(form, waiting);
+  const shown = lookOn(form, chosen);
   const newest = waiting[0]?.id;
   const isOpen = form.chosen !== 'code' && chosen === null;
   useEffect(() => {
@@ -44,7 +55,10 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
   const give = () => {
     const answers = answersOf(form);
     if (answers === null) setResult(INCOMPLETE);
-    else void act(ports.give({ ...whoAndWhich(form, chosen), answers, isPractice }));
+    else {
+      const looked = lookedOn(form, chosen);
+      void act(ports.give({ ...whoAndWhich(form, chosen), answers, looked, isPractice }));
+    }
   };
   const sendBack = () => void act(ports.sendBack({ ...whoAndWhich(form, chosen), reason: form.reason }));
   const label = isPractice ? 'approvalTry' : chosen === null ? 'approvalTell' : 'approvalGive';
@@ -75,6 +89,7 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
           <p class="field-help">{t('approvalPracticeHelp')}</p>
         </Section>
         <BlindQuestions form={form} change={change} />
+        {shown !== null && <LookQuestions look={shown} form={form} change={change} />}
         <section class="page-section">
           {isPractice && <Notice tone="warn" title={t('approvalPracticeOn')} children={null} />}
           <div>

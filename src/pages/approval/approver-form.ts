@@ -1,5 +1,8 @@
 import type { ApprovalId } from '../../domain/broadcast/approval/approval.ts';
 import type { BlindAnswers } from '../../domain/broadcast/approval/blind-facts.ts';
+import { type ReadBrief, readBrief } from '../../domain/broadcast/approval/brief.ts';
+import type { ApprovalLook } from '../../domain/broadcast/approval/look.ts';
+import type { Looked } from '../../domain/broadcast/approval/looked.ts';
 import type { PendingApproval } from '../../messaging/approval-protocol.ts';
 import type { RequestOf } from '../../messaging/protocol.ts';
 
@@ -8,6 +11,10 @@ export interface ApproverForm {
   /** A request of this computer, or one of another, by its code; null: not chosen yet. */
   readonly chosen: ApprovalId | 'code' | null;
   readonly code: string;
+  /** What an operator at another computer has sent. It leaves this page for nowhere but the worker, which keeps nothing of it. */
+  readonly pasted: string;
+  /** What was done with the messages that are shown. */
+  readonly looked: Omit<Looked, 'look'>;
   readonly name: string;
   readonly passphrase: string;
   readonly account: string;
@@ -22,9 +29,13 @@ export interface ApproverForm {
   readonly reason: string;
 }
 
+const NOT_LOOKED: ApproverForm['looked'] = { ticked: [], opened: [], custom: [] };
+
 export const EMPTY_FORM: ApproverForm = {
   chosen: null,
   code: '',
+  pasted: '',
+  looked: NOT_LOOKED,
   name: '',
   passphrase: '',
   account: '',
@@ -51,14 +62,41 @@ export function chosenOf(
   return pending.find(({ id }) => id === chosen) ?? null;
 }
 
+/** The form after a change. What was looked at is nothing that could be said of other messages. */
+export function changedForm(last: ApproverForm, changed: Partial<ApproverForm>): ApproverForm {
+  const isOther = 'chosen' in changed || 'pasted' in changed;
+  return { ...last, ...(isOther ? { looked: NOT_LOOKED } : {}), ...changed };
+}
+
+/** The brief that was pasted, or why what was pasted is none; null where nothing was. */
+export function pastedBrief({ pasted }: ApproverForm): ReadBrief | null {
+  return pasted.trim() === '' ? null : readBrief(pasted);
+}
+
+/** What is shown of the broadcast; null where nothing can be. */
+export function lookOn(form: ApproverForm, chosen: PendingApproval | null): ApprovalLook | null {
+  if (chosen !== null) return chosen.look;
+  const read = pastedBrief(form);
+  return read?.kind === 'brief' ? read.brief.look : null;
+}
+
 /** Who answers, and which request. */
 export function whoAndWhich(
-  { name, passphrase, code }: ApproverForm,
+  form: ApproverForm,
   chosen: PendingApproval | null,
 ): Pick<RequestOf<'giveApproval'>, 'name' | 'passphrase' | 'request'> {
+  const { name, passphrase, code } = form;
+  const read = pastedBrief(form);
+  const typed = read?.kind === 'brief' ? read.brief.request : code;
   const request =
-    chosen === null ? ({ way: 'code', typed: code } as const) : ({ way: 'here', id: chosen.id } as const);
+    chosen === null ? ({ way: 'code', typed } as const) : ({ way: 'here', id: chosen.id } as const);
   return { name, passphrase, request };
+}
+
+/** What was shown, and what was done with it; null where nothing was shown. */
+export function lookedOn(form: ApproverForm, chosen: PendingApproval | null): Looked | null {
+  const look = lookOn(form, chosen);
+  return look === null ? null : { look, ...form.looked };
 }
 
 /** The answers, as far as they can be compared; null while something is missing. */

@@ -1,11 +1,11 @@
-import { REQUEST_LETTERS } from '../../domain/broadcast/approval/spoken-code.ts';
 import { timeOfDay } from '../../domain/calendar.ts';
 import type { PendingApproval } from '../../messaging/approval-protocol.ts';
 import { ForeignText } from '../../ui/foreign-text.tsx';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import { chosenOf, type FormPart } from './approver-form.ts';
-import { TypedField } from './typed-field.tsx';
+import { FromElsewhere } from './from-elsewhere.tsx';
+import { ShownLook } from './shown-look.tsx';
 
 export interface RequestChoiceProps extends FormPart {
   readonly pending: readonly PendingApproval[];
@@ -41,35 +41,12 @@ export function RequestChoice({ form, change, pending }: RequestChoiceProps) {
       </div>
       {pending.length === 0 && <p class="quiet">{t('approvalNoneHere')}</p>}
       {chosen === null ? (
-        <TypedField
-          id="code"
-          label={t('approvalCodeField', REQUEST_LETTERS)}
-          value={form.code}
-          longest={40}
-          onType={(code) => change({ code, chosen: 'code' })}
-        />
+        <FromElsewhere form={form} change={change} />
+      ) : chosen.look === null ? (
+        <p class="quiet">{t('approvalTextsGone')}</p>
       ) : (
-        <Texts texts={chosen.texts} />
+        <ShownLook look={chosen.look} />
       )}
     </Section>
-  );
-}
-
-function Texts({ texts }: Pick<PendingApproval, 'texts'>) {
-  const { t } = useTexts();
-  if (texts === null || texts.length === 0) return <p class="quiet">{t('approvalTextsGone')}</p>;
-  return (
-    <div>
-      <h3 class="field-label" id="texts">
-        {t('approvalTexts')}
-      </h3>
-      <ul class="texts" aria-labelledby="texts">
-        {texts.map((text, place) => (
-          <li key={place}>
-            <ForeignText text={text} />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

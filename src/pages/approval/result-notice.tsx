@@ -11,6 +11,7 @@ const RESULTS: Readonly<Record<ApprovalResult, readonly [NoticeProps['tone'], Me
   given: ['inform', 'approvalGiven'],
   told: ['inform', 'approvalTold'],
   differs: ['urgent', 'approvalDiffers'],
+  unseen: ['warn', 'approvalUnseen'],
   own: ['warn', 'approvalOwn'],
   'sent-back': ['inform', 'approvalSentBack'],
   practice: ['inform', 'approvalPracticeRight'],

@@ -18,13 +18,17 @@ export function approvalWords({ step, isVerified }: ApprovalEvent, t: Translate)
 }
 
 /** Who asked and who answered, in what the two differed, and why it was sent back. */
-export function approvalFacts({ operator, person, items, reason }: ApprovalEvent, t: Translate): string[] {
+export function approvalFacts(
+  { operator, person, items, reason, unseen }: ApprovalEvent,
+  t: Translate,
+): string[] {
   return [
     ...(operator === null ? [] : [t('journalFactOperator', operator)]),
     ...(person === null ? [] : [t('journalFactPerson', person)]),
     ...(items.length === 0
       ? []
       : [t('journalFactDiffers', items.map((item) => itemWords(item, t)).join(', '))]),
+    ...(unseen === true ? [t('journalFactUnseen')] : []),
     ...(reason === null ? [] : [t('journalFactReason', reason)]),
   ];
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import * as v from 'valibot';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ApprovalPorts } from '../../../src/features/broadcast-gate/dialog/approval-ports.ts';
 import {
   type ApprovalAnswer,
@@ -23,7 +23,11 @@ const answerOf = (result: ApprovalAnswer['result'], waitSeconds = 0): ApprovalAn
 });
 
 /** A checklist that asks for a second person alone, before a worker that knows `state`. */
-async function asking(state: ApprovalState, entered: ApprovalAnswer | null = answerOf('misread')) {
+async function asking(
+  state: ApprovalState,
+  entered: ApprovalAnswer | null = answerOf('misread'),
+  more: readonly unknown[] = [],
+) {
   let now = state;
   const approval = {
     ask: vi.fn<ApprovalPorts['ask']>(async () => {
@@ -32,10 +36,11 @@ async function asking(state: ApprovalState, entered: ApprovalAnswer | null = ans
     }),
     state: vi.fn<ApprovalPorts['state']>(async () => now),
     enter: vi.fn<ApprovalPorts['enter']>(async () => entered),
+    brief: vi.fn<ApprovalPorts['brief']>(async () => 'matta-approval-1:abcd.'),
     openPage: vi.fn<ApprovalPorts['openPage']>(async () => true),
   };
   const ports = {
-    ...fakeGatePorts({ open: async () => sheetOf({ items: [{ name: 'second-person' }] }) }),
+    ...fakeGatePorts({ open: async () => sheetOf({ items: [{ name: 'second-person' }, ...more] }) }),
     approval,
   };
   const bench = await openBench({ ports });
@@ -58,7 +63,7 @@ describe('asking a second person', () => {
     expect(bench.approval.ask).not.toHaveBeenCalled();
     await typeInto(bench, '#answer-second-person', '佐藤');
     await bench.click(bench.button(t('gateSecondAsk')));
-    expect(bench.approval.ask.mock.calls).toEqual([['佐藤']]);
+    expect(bench.approval.ask.mock.calls).toEqual([['佐藤', []]]);
     expect([bench.state('second-person'), bench.final().getAttribute('aria-disabled')]).toEqual([
       'open',
       'true',
@@ -153,6 +158,7 @@ describe('a code that was read out', () => {
     [answerOf('wrong', 30), `${t('gateSecondWrongCode')} ${t('approvalWait', 30)}`],
     [answerOf('wait', 15), t('approvalWait', 15)],
     [answerOf('own'), t('approvalOwn')],
+    [answerOf('unseen'), t('gateSecondUnseen')],
     [answerOf('practice'), t('gateSecondPracticeCode')],
     [answerOf('over'), t('gateSecondOver')],
     [null, t('gateSecondFailed')],
@@ -168,5 +174,71 @@ describe('a code that was read out', () => {
     await typeInto(bench, '#approval-answer', 'ABCD-EFGH-JKMN');
     await bench.click(bench.button(t('gateSecondEnter')));
     expect(bench.state('second-person')).toBe('right');
+  });
+});
+
+describe('what is sent to an approver at another computer', () => {
+  const writeText = vi.fn<(text: string) => Promise<void>>();
+  beforeEach(() => {
+    writeText.mockReset().mockResolvedValue();
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+  });
+  afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
+
+  test('is copied with a sentence that says what it is for', async () => {
+    const bench = await asking(ASKED);
+    await bench.click(bench.button(t('gateSecondCopy')));
+    expect(writeText.mock.calls).toEqual([[`${t('gateSecondBriefHead')}\nmatta-approval-1:abcd.`]]);
+    expect(bench.find('.approval-copied').textContent).toBe(t('gateSecondCopied'));
+  });
+
+  test('is said not to be copied where the browser refuses, or there is nothing to copy', async () => {
+    const bench = await asking(ASKED);
+    writeText.mockRejectedValue(new Error('denied'));
+    await bench.click(bench.button(t('gateSecondCopy')));
+    expect([bench.said(), bench.find('.approval-copied').textContent]).toEqual([
+      t('gateSecondCopyFailed'),
+      '',
+    ]);
+    bench.approval.brief.mockResolvedValue(null);
+    await bench.click(bench.button(t('gateSecondCopy')));
+    expect(bench.said()).toBe(t('gateSecondNoBrief'));
+  });
+});
+
+describe('the supervisor’s own questions', () => {
+  const STOCK = { name: 'custom:stock', kind: 'number', text: { ja: '在庫は' }, choices: [] };
+  const TICK = { name: 'custom:shop', kind: 'tick', text: { ja: '店に' }, choices: [] };
+  const own = (typed: string) => [{ item: 'custom:stock', given: { kind: 'number', typed } }];
+  const typeStock = async (bench: Awaited<ReturnType<typeof asking>>, typed: string) => {
+    const field = bench.find<HTMLInputElement>('input[id="answer-custom:stock"]');
+    await bench.type(field, typed);
+    await bench.leave(field);
+  };
+
+  test('are answered before a second person is asked, as far as they are compared', async () => {
+    const bench = await asking({ kind: 'none' }, null, [STOCK, TICK]);
+    await typeInto(bench, '#answer-second-person', '佐藤');
+    await bench.click(bench.button(t('gateSecondAsk')));
+    expect([bench.said(), bench.approval.ask.mock.calls]).toEqual([t('gateSecondAnswersFirst'), []]);
+    await typeStock(bench, '30');
+    await bench.click(bench.button(t('gateSecondAsk')));
+    expect(bench.approval.ask.mock.calls).toEqual([['佐藤', own('30')]]);
+  });
+
+  test('take the approval with them when an answer is changed, and give it back', async () => {
+    const bench = await asking({ kind: 'none' }, null, [STOCK]);
+    await typeStock(bench, '30');
+    bench.approval.state.mockImplementation(async (answers) =>
+      JSON.stringify(answers) === JSON.stringify(own('30')) ? GIVEN : { kind: 'none' },
+    );
+    await bench.pass(2_000);
+    expect(bench.state('second-person')).toBe('right');
+    await typeStock(bench, '31');
+    expect([bench.state('second-person'), bench.said()]).toEqual(['open', t('gateSecondOver')]);
+    expect(bench.final().getAttribute('aria-disabled')).toBe('true');
+    await typeStock(bench, '30');
+    await bench.pass(2_000);
+    expect([bench.state('second-person'), bench.said()]).toEqual(['right', '']);
   });
 });

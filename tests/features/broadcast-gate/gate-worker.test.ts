@@ -50,25 +50,26 @@ describe('the second person’s approval', () => {
     worker.answers.set('approvalState', given);
     worker.answers.set('enterApprovalCode', entered);
     worker.answers.set('openApprovalPage', 'done');
+    worker.answers.set('approvalBrief', { line: 'matta-approval-1:abcd.' });
     const { approval } = ports;
-    expect([await approval.ask('佐藤'), await approval.state()]).toEqual([given, given]);
-    expect([await approval.enter('7K2M'), await approval.openPage()]).toEqual([entered, true]);
+    const answers = [{ item: 'custom:stock', given: { kind: 'number', typed: '30' } }] as const;
+    expect([await approval.ask('佐藤', answers), await approval.state(answers)]).toEqual([given, given]);
+    expect(await approval.brief(answers)).toBe('matta-approval-1:abcd.');
+    expect([await approval.enter('7K2M', answers), await approval.openPage()]).toEqual([entered, true]);
     const attempt = expect.objectContaining({ id: attemptId(1) });
     expect(worker.asked.map(({ payload }) => payload)).toEqual([
-      { attempt, operator: '佐藤' },
-      { attempt },
-      { attempt, typed: '7K2M' },
+      { attempt, answers, operator: '佐藤' },
+      { attempt, answers },
+      { attempt, answers },
+      { attempt, answers, typed: '7K2M' },
       {},
     ]);
   });
 
   test('is not known while the worker does not answer', async () => {
     const { approval } = bench().ports;
-    expect([await approval.ask('佐藤'), await approval.state(), await approval.enter('7K2M')]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect([await approval.ask('佐藤', []), await approval.state([])]).toEqual([null, null]);
+    expect([await approval.brief([]), await approval.enter('7K2M', [])]).toEqual([null, null]);
     expect(await approval.openPage()).toBe(false);
   });
 });

@@ -2,8 +2,13 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { approvalIdSchema } from '../../../src/domain/broadcast/approval/approval.ts';
+import type { ApprovalLook } from '../../../src/domain/broadcast/approval/look.ts';
 import { spokenCodeSchema } from '../../../src/domain/broadcast/approval/spoken-code.ts';
-import { APPROVAL_RESULTS, type ApprovalAnswer } from '../../../src/messaging/approval-protocol.ts';
+import {
+  APPROVAL_RESULTS,
+  type ApprovalAnswer,
+  type PendingApproval,
+} from '../../../src/messaging/approval-protocol.ts';
 import { ApprovalPage } from '../../../src/pages/approval/approval-page.tsx';
 import { fakeApprovalPorts } from '../../support/pages/fake-approval-ports.ts';
 import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
@@ -14,12 +19,18 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const ID = v.parse(approvalIdSchema, 'a'.repeat(32));
-const REQUEST = {
+const LOOK: ApprovalLook = {
+  bubbles: [{ kind: 'text', text: '冬のフェアを始めます。', name: null, links: [] }],
+  values: [],
+  links: [],
+  questions: [],
+};
+const REQUEST: PendingApproval = {
   id: ID,
   operator: '佐藤',
   askedAt: Date.UTC(2026, 10, 26, 1, 0),
   needsPassphrase: true,
-  texts: ['冬のフェアを始めます。'],
+  look: LOOK,
 };
 const answerOf = (
   result: ApprovalAnswer['result'],
@@ -45,6 +56,7 @@ async function answerAll(page: RenderedPage): Promise<void> {
   await type(page, 'people', '842');
   await page.click(page.find('input[name="when"][value="now"]'));
 }
+const NOTHING_DONE = { ticked: [], opened: [], custom: [] };
 const ANSWERED = {
   name: '山田',
   passphrase: '晴れときどき豚まん',
@@ -59,7 +71,9 @@ describe('the approver’s page', () => {
     expect(page.text()).toContain(t('approvalHere', '佐藤', '10:00'));
     await answerAll(page);
     await page.click(page.button(t('approvalGive')));
-    expect(ports.give.mock.calls).toEqual([[{ ...ANSWERED, request: { way: 'here', id: ID } }]]);
+    expect(ports.give.mock.calls).toEqual([
+      [{ ...ANSWERED, request: { way: 'here', id: ID }, looked: { look: LOOK, ...NOTHING_DONE } }],
+    ]);
     expect(page.find('.notice-title').textContent).toBe(t('approvalGiven'));
     // Nobody finds it typed there afterwards.
     expect(page.find<HTMLInputElement>('#passphrase').value).toBe('');
@@ -98,7 +112,9 @@ describe('the approver’s page', () => {
     await type(page, 'code', '7k2m 9qr0');
     await answerAll(page);
     await page.click(page.button(t('approvalTell')));
-    expect(ports.give.mock.calls).toEqual([[{ ...ANSWERED, request: { way: 'code', typed: '7k2m 9qr0' } }]]);
+    expect(ports.give.mock.calls).toEqual([
+      [{ ...ANSWERED, request: { way: 'code', typed: '7k2m 9qr0' }, looked: null }],
+    ]);
     expect(page.find('.spoken').textContent).toBe('7K2M-9QR0-ABCD');
   });
 

@@ -92,6 +92,11 @@ describe('the words for checks and events', () => {
       '確認した人：山田',
       '違った項目：人数, 日時',
     ]);
+    const unseen = eventFacts({ ...event, items: ['custom:stock'], unseen: true }, japaneseTexts);
+    expect(unseen.slice(2)).toEqual([
+      expect.stringContaining('stock'),
+      '確認者の画面に、メッセージの内容は出ていなかった',
+    ]);
     const back: JournalEvent = { ...event, step: 'sent-back', items: [], reason: '割引率が違います' };
     expect(eventFacts(back, japaneseTexts).at(-1)).toBe('理由：割引率が違います');
     const named: JournalEvent = { ...event, step: 'given', isVerified: false };

@@ -108,9 +108,9 @@ describe('a changed rule in the journal', () => {
     }
   });
 
-  it('fits into an entry whatever texts a policy holds', () => {
+  it('fits into an entry whatever texts a policy holds', async () => {
     const texts = fc.array(fc.string({ unit: anyCodeUnit, minLength: 1, maxLength: 50 }), { maxLength: 30 });
-    fc.assert(
+    await fc.assert(
       fc.property(texts, texts, (was, is) => {
         const event = { ...EVENT, ...between({ cautionWords: was }, { cautionWords: is }) };
         expect(v.parse(policyEventSchema, JSON.parse(JSON.stringify(event)))).toEqual(event);

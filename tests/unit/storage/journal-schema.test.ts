@@ -25,6 +25,7 @@ async function formOf(factory: IDBFactory) {
 
 /** The form in force, written out once more, so that nobody changes a published upgrade by mistake. */
 const NEWEST_FORM = [
+  { name: 'digestKeys', keyPath: null, indexes: [] },
   {
     name: 'entries',
     keyPath: 'seq',

@@ -8,13 +8,14 @@ import {
   isApprovalOver,
   openRequestFor,
 } from '../../../domain/broadcast/approval/approval.ts';
+import type { ApprovalLook } from '../../../domain/broadcast/approval/look.ts';
 import type { Clock, Instant } from '../../../domain/clock.ts';
 import type { ApprovalState } from '../../../messaging/approval-protocol.ts';
 import type { GateMemory } from '../../../storage/gate-memory.ts';
 import { oneAfterAnother } from '../../../storage/one-after-another.ts';
 import type { Report } from '../../ports.ts';
 
-const MOST_TEXTS = 10;
+const MOST_LOOKS = 10;
 
 /**
  * Requests for approval and what became of them. They outlive the worker, which sleeps while two people telephone, and not the browser.
@@ -25,8 +26,8 @@ export class ApprovalBook {
   readonly #clock: Clock;
   readonly #report: Report;
   readonly #inTurn = oneAfterAnother();
-  /** What the messages of requests say: shown to the approver, and lost with the worker, for it is text. */
-  readonly #texts = new Map<ApprovalId, readonly string[]>();
+  /** What is shown of the messages of requests: lost with the worker, for it is text. */
+  readonly #looks = new Map<ApprovalId, ApprovalLook>();
 
   constructor(approvals: GateMemory['approvals'], clock: Clock, report: Report) {
     this.#approvals = approvals;
@@ -66,15 +67,15 @@ export class ApprovalBook {
     });
   }
 
-  keepTexts(id: ApprovalId, texts: readonly string[]): void {
-    this.#texts.set(id, texts);
-    const [oldest] = this.#texts.keys();
-    if (oldest !== undefined && this.#texts.size > MOST_TEXTS) this.#texts.delete(oldest);
+  keepLook(id: ApprovalId, look: ApprovalLook): void {
+    this.#looks.set(id, look);
+    const [oldest] = this.#looks.keys();
+    if (oldest !== undefined && this.#looks.size > MOST_LOOKS) this.#looks.delete(oldest);
   }
 
   /** Null where this worker has not seen the broadcast. */
-  textsOf(id: ApprovalId): readonly string[] | null {
-    return this.#texts.get(id) ?? null;
+  lookOf(id: ApprovalId): ApprovalLook | null {
+    return this.#looks.get(id) ?? null;
   }
 
   /** Takes a request that waits for an answer a step further; false when it does not wait any more. */

@@ -1,5 +1,6 @@
 import type { Approval } from '../../../domain/broadcast/approval/approval.ts';
 import type { ApprovalEvent } from '../../../domain/journal/approval-event.ts';
+import type { ApprovalAnswer, ApprovalResult } from '../../../messaging/approval-protocol.ts';
 import { randomHex } from '../../../platform/random-hex.ts';
 import type { About } from '../attempt-record.ts';
 import type { GatePorts } from '../gate-ports.ts';
@@ -25,4 +26,14 @@ export function noteOf(
   note: ApprovalNote,
 ): Promise<void> {
   return noteApproval(ports, request, { operator: request.operator, ...note });
+}
+
+/** What an entry says where nothing of the messages was shown. */
+export function unseenUnless(isSeen: boolean): Pick<ApprovalEvent, 'unseen'> {
+  return isSeen ? {} : { unseen: true };
+}
+
+/** An answer of which there is no more to say. */
+export function answerOf(result: ApprovalResult, more: Partial<ApprovalAnswer> = {}): ApprovalAnswer {
+  return { result, waitSeconds: 0, code: null, ...more };
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { answeringCode } from '../../../domain/broadcast/approval/answering-code.ts';
+import { answeringCode, type SeenAnswer } from '../../../domain/broadcast/approval/answering-code.ts';
 import type { Approval } from '../../../domain/broadcast/approval/approval.ts';
-import { type Approver, isSamePerson } from '../../../domain/broadcast/approval/approver.ts';
-import { answeredFacts, type BlindFacts, differing } from '../../../domain/broadcast/approval/blind-facts.ts';
+import { isSamePerson } from '../../../domain/broadcast/approval/approver.ts';
+import { answeredFacts, differing, withoutCustom } from '../../../domain/broadcast/approval/blind-facts.ts';
+import { lookedFacts } from '../../../domain/broadcast/approval/looked.ts';
 import { REQUEST_LETTERS, readCode } from '../../../domain/broadcast/approval/spoken-code.ts';
 import { type BasicId, basicIdSchema } from '../../../domain/broadcast/basic-id.ts';
 import { isName, isReason } from '../../../domain/broadcast/typed-letters.ts';
@@ -11,24 +12,14 @@ import type { RequestOf } from '../../../messaging/protocol.ts';
 import type { Handlers } from '../../../messaging/serve.ts';
 import { hmacSha256 } from '../../../platform/mac.ts';
 import type { GatePorts } from '../gate-ports.ts';
-import { answerOf } from './approval-answers.ts';
-import { noteApproval, noteOf } from './approval-record.ts';
-import { approverBy, tryOf } from './approver-door.ts';
+import { answerOf, noteApproval, noteOf, unseenUnless } from './approval-record.ts';
 import { registeredFor } from './registered.ts';
+import { contentOf } from './shown-look.ts';
+import { whoIs } from './who-is.ts';
 
 type Verbs = 'pendingApprovals' | 'giveApproval' | 'sendBackApproval';
 type Given = RequestOf<'giveApproval'>;
 type SentBack = RequestOf<'sendBackApproval'>;
-
-/** Who answers; `isVerified`: by passphrase. Or why nobody does. */
-type Who =
-  | {
-      readonly kind: 'known';
-      readonly person: string;
-      readonly isVerified: boolean;
-      readonly approver: Approver | null;
-    }
-  | { readonly kind: 'refused'; readonly answer: ApprovalAnswer };
 
 /** What the approver's page asks. */
 export function approverAnswers(ports: GatePorts): Pick<Handlers, Verbs> {
@@ -38,11 +29,13 @@ export function approverAnswers(ports: GatePorts): Pick<Handlers, Verbs> {
       return Promise.all(asked.map(async (request) => pendingOf(ports, request)));
     },
     giveApproval: async (given) => {
-      const facts = answeredFacts(given.answers);
-      if (facts === null || !isName(given.name)) return answerOf('incomplete');
-      if (given.request.way === 'code') return tellCode(ports, given, given.request.typed, facts);
+      const answered = await answerIn(given);
+      if (answered === null || !isName(given.name)) return answerOf('incomplete');
+      if (given.request.way === 'code') return tellCode(ports, given, given.request.typed, answered);
       const request = await waiting(ports, given.request.id);
-      return request === null ? answerOf('over') : giveHere(ports, given, request, facts);
+      // Something else was shown than what is about to be sent.
+      const isOther = answered.content !== null && answered.content !== request?.content;
+      return request === null || isOther ? answerOf('over') : giveHere(ports, given, request, answered);
     },
     sendBackApproval: async (sentBack) => {
       if (!isReason(sentBack.reason) || !isName(sentBack.name)) return answerOf('incomplete');
@@ -53,14 +46,20 @@ export function approverAnswers(ports: GatePorts): Pick<Handlers, Verbs> {
   };
 }
 
+/** Null while something is missing. */
+async function answerIn({ answers, looked = null }: Given): Promise<SeenAnswer | null> {
+  const custom = looked === null ? [] : lookedFacts(looked);
+  const facts = custom === null ? null : answeredFacts(answers, custom);
+  return facts === null ? null : { facts, content: looked === null ? null : await contentOf(looked.look) };
+}
+
 async function pendingOf(ports: GatePorts, { id, operator, askedAt, account }: Approval) {
-  const texts = ports.approvals.textsOf(id);
   return {
     id,
     operator,
     askedAt,
     needsPassphrase: (await registeredFor(ports, account)) !== null,
-    texts: texts === null ? null : [...texts],
+    look: ports.approvals.lookOf(id),
   };
 }
 
@@ -68,22 +67,25 @@ async function giveHere(
   ports: GatePorts,
   { name, passphrase, isPractice }: Given,
   request: Approval,
-  facts: BlindFacts,
+  { facts, content }: SeenAnswer,
 ): Promise<ApprovalAnswer> {
   const { approvals } = ports;
-  const items = [...differing(facts, request.truth)];
+  const isSeen = content !== null;
+  const items = [...differing(facts, isSeen ? request.truth : withoutCustom(request.truth))];
+  const way = { way: 'here', ...unseenUnless(isSeen) } as const;
   if (isPractice) {
-    await noteOf(ports, request, { step: 'practice', way: 'here', person: name.trim(), items });
+    await noteOf(ports, request, { step: 'practice', person: name.trim(), items, ...way });
     await approvals.settle(request.id, { name: 'practised' });
     return answerOf(items.length === 0 ? 'practice' : 'practice-differs');
   }
   const who = await whoIs(ports, request, name, passphrase);
   if (who.kind === 'refused') return who.answer;
   const { person, isVerified } = who;
-  const by = { way: 'here', person, isVerified } as const;
-  if (isSamePerson(person, request.operator)) {
+  const by = { person, isVerified, ...way };
+  const refused = refusalOf(request, person, isSeen || items.length > 0);
+  if (refused !== null) {
     await noteOf(ports, request, { step: 'wrong', ...by });
-    return answerOf('own');
+    return answerOf(refused);
   }
   if (items.length > 0) {
     await noteOf(ports, request, { step: 'differs', ...by, items });
@@ -95,25 +97,32 @@ async function giveHere(
   return answerOf(isGiven ? 'given' : 'over');
 }
 
+/** Why somebody's answers do not count and end nothing either; null: they count. @param isWhole nothing was left out that was not shown */
+function refusalOf({ operator, truth }: Approval, person: string, isWhole: boolean): 'own' | 'unseen' | null {
+  if (isSamePerson(person, operator)) return 'own';
+  return !isWhole && truth.custom.length > 0 ? 'unseen' : null;
+}
+
 /** For a request of another computer: makes the code that answers it. What is right there is not known here. */
 async function tellCode(
   ports: GatePorts,
   { name, passphrase, isPractice }: Given,
   typed: string,
-  facts: BlindFacts,
+  answered: SeenAnswer,
 ): Promise<ApprovalAnswer> {
   const read = readCode(typed, REQUEST_LETTERS);
   if (read.kind !== 'code') return answerOf(read.kind);
-  const about = { attempt: null, account: accountOf(facts) };
+  const about = { attempt: null, account: accountOf(answered.facts) };
+  const way = { way: 'code', ...unseenUnless(answered.content !== null) } as const;
   if (isPractice) {
-    await noteApproval(ports, about, { step: 'practice', way: 'code', person: name.trim() });
-    return answerOf('practice-told', { code: await answeringCode(hmacSha256, null, read.code, facts) });
+    await noteApproval(ports, about, { step: 'practice', person: name.trim(), ...way });
+    return answerOf('practice-told', { code: await answeringCode(hmacSha256, null, read.code, answered) });
   }
   const who = await whoIs(ports, about, name, passphrase);
   if (who.kind === 'refused') return who.answer;
   if (who.approver === null) return answerOf('nobody');
-  await noteApproval(ports, about, { step: 'told', way: 'code', person: who.person, isVerified: true });
-  return answerOf('told', { code: await answeringCode(hmacSha256, who.approver, read.code, facts) });
+  await noteApproval(ports, about, { step: 'told', person: who.person, isVerified: true, ...way });
+  return answerOf('told', { code: await answeringCode(hmacSha256, who.approver, read.code, answered) });
 }
 
 async function sendBackHere(
@@ -145,29 +154,11 @@ async function sendBackByPhone(
   return answerOf('sent-back');
 }
 
-async function whoIs(
-  ports: GatePorts,
-  about: Pick<Approval, 'account'> & { readonly attempt: Approval['attempt'] | null },
-  name: string,
-  passphrase: string,
-): Promise<Who> {
-  const approvers = await registeredFor(ports, about.account, 'until-known');
-  if (approvers === null) return { kind: 'known', person: name.trim(), isVerified: false, approver: null };
-  if (approvers.length === 0) return { kind: 'refused', answer: answerOf('nobody') };
-  const approver = await ports.door.try(tryOf(approvers, name), () =>
-    approverBy(approvers, name, passphrase),
-  );
-  if ('name' in approver) return { kind: 'known', person: approver.name, isVerified: true, approver };
-  const { isEarly, waitSeconds } = approver;
-  if (!isEarly) await noteApproval(ports, about, { step: 'wrong', person: name.trim() });
-  return { kind: 'refused', answer: answerOf(isEarly ? 'wait' : 'wrong', { waitSeconds }) };
-}
-
 async function waiting({ approvals }: GatePorts, id: Approval['id']): Promise<Approval | null> {
   return (await approvals.asked()).find((one) => one.id === id) ?? null;
 }
 
-function accountOf({ account }: BlindFacts): BasicId | null {
+function accountOf({ account }: SeenAnswer['facts']): BasicId | null {
   const read = v.safeParse(basicIdSchema, account);
   return read.success ? read.output : null;
 }

@@ -48,6 +48,8 @@ export const approvalSchema = v.object({
   fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   /** What a blind answer is compared with. */
   truth: blindFactsSchema,
+  /** The SHA-256 of what an approver is shown. */
+  content: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   /** Who wants to send: nobody of that name can approve. */
   operator: personSchema,
   /** To be read out over the telephone; null where nobody is registered who could answer it. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { basicIdSchema } from '../basic-id.ts';
 import type { Schedule } from '../broadcast.ts';
+import { type CustomKey, customKeySchema } from '../custom-question.ts';
 import { readPeople } from '../people-number.ts';
+import type { CustomFacts } from './looked.ts';
 
-/** What both people answer and what can be compared: everything else on the checklist has to be seen, not known. */
+/** What both people look up, whatever else is asked. */
 export const BLIND_ITEMS = ['account', 'people', 'when'] as const;
 export type BlindItem = (typeof BLIND_ITEMS)[number];
 
@@ -26,16 +28,23 @@ export const blindAnswersSchema = v.object({
 });
 export type BlindAnswers = v.InferOutput<typeof blindAnswersSchema>;
 
-/** Answers, or the truth, in the one spelling in which they are compared. `when`: `now`, `unclear` or `2 10:00`. */
+/**
+ * Answers, or the truth, in the one spelling in which they are compared. `when`: `now`, `unclear` or `2 10:00`. `custom`: what was
+ * answered to the supervisor's own questions; for the truth, by the operator.
+ */
 export const blindFactsSchema = v.object({
   account: v.nullable(v.string()),
   people: v.nullable(v.number()),
   when: v.string(),
+  custom: v.array(v.tuple([customKeySchema, v.string()])),
 });
 export type BlindFacts = v.InferOutput<typeof blindFactsSchema>;
 
-/** What was answered; null while an answer is no account or no number. */
-export function answeredFacts({ account, people, when }: BlindAnswers): BlindFacts | null {
+/** What was answered; null while an answer is no account or no number. @param custom empty where nobody could be shown the questions */
+export function answeredFacts(
+  { account, people, when }: BlindAnswers,
+  custom: CustomFacts = [],
+): BlindFacts | null {
   const id = account === null ? null : readAccount(account);
   const count = people === null ? null : readPeople(people);
   if ((account !== null && id === null) || (people !== null && count === null)) return null;
@@ -43,22 +52,48 @@ export function answeredFacts({ account, people, when }: BlindAnswers): BlindFac
     account: id,
     people: count,
     when: when.kind === 'at' ? `${when.weekday} ${when.time}` : when.kind,
+    custom: pairsOf(custom),
   };
 }
 
-/** What is about to be sent, by this computer's clock. */
-export function trueFacts(account: string | null, people: number | null, schedule: Schedule): BlindFacts {
-  return { account: account === null ? null : readAccount(account), people, when: whenOf(schedule) };
+/** What is about to be sent, by this computer's clock. @param custom what the operator answered */
+export function trueFacts(
+  account: string | null,
+  people: number | null,
+  schedule: Schedule,
+  custom: CustomFacts = [],
+): BlindFacts {
+  return {
+    account: account === null ? null : readAccount(account),
+    people,
+    when: whenOf(schedule),
+    custom: pairsOf(custom),
+  };
 }
 
 /** In what two of them differ. */
-export function differing(a: BlindFacts, b: BlindFacts): readonly BlindItem[] {
-  return BLIND_ITEMS.filter((item) => a[item] !== b[item]);
+export function differing(a: BlindFacts, b: BlindFacts): readonly (BlindItem | CustomKey)[] {
+  const [inA, inB] = [new Map(a.custom), new Map(b.custom)];
+  const keys = new Set([...inA.keys(), ...inB.keys()]);
+  return [
+    ...BLIND_ITEMS.filter((item) => a[item] !== b[item]),
+    ...[...keys].filter((key) => inA.get(key) !== inB.get(key)),
+  ];
+}
+
+/** The facts of somebody who was shown nothing: the three that are looked up. */
+export function withoutCustom(facts: BlindFacts): BlindFacts {
+  return { ...facts, custom: [] };
 }
 
 /** A text that two of them share exactly when they say the same. */
-export function factsText({ account, people, when }: BlindFacts): string {
-  return JSON.stringify([account, people, when]);
+export function factsText({ account, people, when, custom }: BlindFacts): string {
+  const sorted = custom.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([account, people, when, sorted]);
+}
+
+function pairsOf(custom: CustomFacts): BlindFacts['custom'] {
+  return custom.map(([key, value]) => [key, value]);
 }
 
 /** `＠Bakery` or `bakery` is `@bakery`; null for what is no account's id. */

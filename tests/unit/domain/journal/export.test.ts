@@ -120,6 +120,13 @@ describe('the table', () => {
     expect(cellsOf([late, other]).map((cells) => cells['late'])).toEqual(['true', '']);
   });
 
+  it('says that nothing was shown to whoever approved', async () => {
+    const said = { step: 'given', way: 'code', operator: '佐藤', person: '山田', isVerified: true } as const;
+    const event = { kind: 'approval', ...said, reason: null, unseen: true } as const;
+    const [line] = cellsOf(await chainOf([{ ...event, items: [] }]));
+    expect(line?.['what']).toBe('given code verified unseen');
+  });
+
   it('keeps a line for an entry that cannot be read', () => {
     const [line] = cellsOf([{ seq: 7, text: '{', hash: 'a'.repeat(64) }]);
     expect(line).toMatchObject({ seq: '7', kind: '', hash: 'a'.repeat(64) });

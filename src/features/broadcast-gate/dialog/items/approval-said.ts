@@ -26,6 +26,9 @@ export function troubleSaid(trouble: ApprovalTrouble, t: Translate): string {
   if (trouble === 'failed') return t('gateSecondFailed');
   if (trouble === 'page') return t('gateSecondOpenFailed');
   if (trouble === 'ended') return t('gateSecondOver');
+  if (trouble === 'answers-first') return t('gateSecondAnswersFirst');
+  if (trouble === 'no-brief') return t('gateSecondNoBrief');
+  if (trouble === 'no-copy') return t('gateSecondCopyFailed');
   const { result, waitSeconds } = trouble;
   switch (result) {
     case 'misread':
@@ -38,6 +41,8 @@ export function troubleSaid(trouble: ApprovalTrouble, t: Translate): string {
       );
     case 'wait':
       return t('approvalWait', waitSeconds);
+    case 'unseen':
+      return t('gateSecondUnseen');
     case 'own':
       return t('approvalOwn');
     case 'practice':

@@ -52,6 +52,15 @@ function ByCode({ code, approval }: ByCodeProps) {
   return (
     <>
       <p>{t('gateSecondPhoneHelp')}</p>
+      <Button describedBy="approval-copy" onPress={approval.copy}>
+        {t('gateSecondCopy')}
+      </Button>
+      <p class="quiet" id="approval-copy">
+        {t('gateSecondCopyHelp')}
+      </p>
+      <p class="approval-copied" role="status">
+        {approval.isCopied && t('gateSecondCopied')}
+      </p>
       <p class="approval-code">
         <span class="quiet">{t('gateSecondCode')}</span> <bdi dir="ltr">{code}</bdi>
       </p>

@@ -12,7 +12,15 @@ import { hmacSha256 } from '../../../../../src/platform/mac.ts';
 const YAMADA = { name: '山田', salt: 'a'.repeat(32), key: '1a'.repeat(32) };
 const SUZUKI = { name: '鈴木', salt: 'b'.repeat(32), key: '2b'.repeat(32) };
 const BOTH = [YAMADA, SUZUKI];
-const TRUTH: BlindFacts = { account: '@bakery', people: 842, when: '2 10:00' };
+const TRUTH: BlindFacts = {
+  account: '@bakery',
+  people: 842,
+  when: '2 10:00',
+  custom: [['custom:stock', '3']],
+};
+const CONTENT = 'c'.repeat(64);
+/** What somebody answers who was shown everything. */
+const seen = (facts = TRUTH) => ({ facts, content: CONTENT });
 const FINGERPRINT = 'f'.repeat(64);
 const KEY = '7e'.repeat(16);
 
@@ -21,10 +29,11 @@ const anyFacts: fc.Arbitrary<BlindFacts> = fc.record({
   account: fc.constantFrom('@bakery', '@hanabi', null),
   people: fc.constantFrom(842, 8_420, 0, null),
   when: fc.constantFrom('2 10:00', '3 10:00', '2 22:00', 'now', 'unclear'),
+  custom: fc.constantFrom<BlindFacts['custom']>([], [['custom:stock', '3']], [['custom:stock', '4']]),
 });
 const codeOf = (fingerprint = FINGERPRINT, key = KEY) => requestCode(hmacSha256, key, fingerprint);
 const judge = async (typed: Awaited<ReturnType<typeof codeOf>>, change: object = {}) => {
-  const asked = { code: await codeOf(), operator: '佐藤', truth: TRUTH, ...change };
+  const asked = { code: await codeOf(), operator: '佐藤', truth: TRUTH, content: CONTENT, ...change };
   return judgeAnsweringCode(hmacSha256, BOTH, asked, typed);
 };
 
@@ -45,17 +54,21 @@ describe('the code of a request', () => {
 describe('the code that answers', () => {
   it('is right from an approver who looked, and names them', async () => {
     for (const approver of BOTH) {
-      const typed = await answeringCode(hmacSha256, approver, await codeOf(), TRUTH);
-      expect(await judge(typed)).toEqual({ kind: 'right', person: approver.name });
+      const typed = await answeringCode(hmacSha256, approver, await codeOf(), seen());
+      expect(await judge(typed)).toEqual({ kind: 'right', person: approver.name, isSeen: true });
     }
   });
 
   it('is right for no other facts, and then says from whom it comes', async () => {
     await fc.assert(
       fc.asyncProperty(anyFacts, anyFacts, async (answered, truth) => {
-        const typed = await answeringCode(hmacSha256, SUZUKI, await codeOf(), answered);
+        const typed = await answeringCode(hmacSha256, SUZUKI, await codeOf(), seen(answered));
         const isSame = JSON.stringify(answered) === JSON.stringify(truth);
-        expect(await judge(typed, { truth })).toEqual({ kind: isSame ? 'right' : 'differs', person: '鈴木' });
+        expect(await judge(typed, { truth })).toEqual({
+          kind: isSame ? 'right' : 'differs',
+          person: '鈴木',
+          isSeen: true,
+        });
       }),
     );
   });
@@ -64,7 +77,7 @@ describe('the code that answers', () => {
     const kinds = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(hex(64), fc.constantFrom(...BOTH, null), async (fingerprint, signer) => {
-        const typed = await answeringCode(hmacSha256, signer, await codeOf(fingerprint), TRUTH);
+        const typed = await answeringCode(hmacSha256, signer, await codeOf(fingerprint), seen());
         const { kind } = await judge(typed);
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
         expect(kind).not.toBe('right');
@@ -75,22 +88,42 @@ describe('the code that answers', () => {
     expect(kinds.get('wrong')).toBeGreaterThan(490);
   });
 
+  it('fits nothing where other messages were shown, whatever was answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(hex(64), fc.constantFrom(...BOTH), async (content, approver) => {
+        fc.pre(content !== CONTENT);
+        const typed = await answeringCode(hmacSha256, approver, await codeOf(), { facts: TRUTH, content });
+        expect((await judge(typed)).kind).not.toBe('right');
+      }),
+    );
+  });
+
+  it('says that nothing was shown, and does not suffice where there was more to answer', async () => {
+    const unseen = async (facts: BlindFacts) =>
+      answeringCode(hmacSha256, YAMADA, await codeOf(), { facts, content: null });
+    const short = { ...TRUTH, custom: [] };
+    const by = { person: '山田', isSeen: false };
+    expect(await judge(await unseen(short))).toEqual({ kind: 'unseen', ...by });
+    expect(await judge(await unseen(short), { truth: short })).toEqual({ kind: 'right', ...by });
+    expect(await judge(await unseen({ ...short, people: 1 }))).toEqual({ kind: 'differs', ...by });
+  });
+
   it('is worth nothing with another passphrase', async () => {
     const stranger = { key: '3c'.repeat(32) };
-    expect(await judge(await answeringCode(hmacSha256, stranger, await codeOf(), TRUTH))).toEqual({
+    expect(await judge(await answeringCode(hmacSha256, stranger, await codeOf(), seen()))).toEqual({
       kind: 'wrong',
     });
   });
 
   it('is nobody’s approval of the own broadcast', async () => {
-    const typed = await answeringCode(hmacSha256, YAMADA, await codeOf(), TRUTH);
-    expect(await judge(typed, { operator: '山 田' })).toEqual({ kind: 'own', person: '山田' });
+    const typed = await answeringCode(hmacSha256, YAMADA, await codeOf(), seen());
+    expect(await judge(typed, { operator: '山 田' })).toEqual({ kind: 'own', person: '山田', isSeen: true });
   });
 
   it('is known as one of practice, whatever was answered', async () => {
     await fc.assert(
       fc.asyncProperty(anyFacts, async (facts) => {
-        const typed = await answeringCode(hmacSha256, null, await codeOf(), facts);
+        const typed = await answeringCode(hmacSha256, null, await codeOf(), seen(facts));
         expect(await judge(typed)).toEqual({ kind: 'practice' });
       }),
     );
