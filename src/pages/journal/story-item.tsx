@@ -41,7 +41,8 @@ export function StoryItem({ story, isAllRead }: StoryItemProps) {
           </li>
         ))}
       </ol>
-      <details>
+      {/* That rules changed says nothing without what they were and are. */}
+      <details open={first?.event.kind === 'policy'}>
         <summary>{t('journalDetails')}</summary>
         <ul class="entries">
           {entries.map((seen) => (

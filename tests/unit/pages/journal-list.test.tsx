@@ -82,6 +82,22 @@ describe('the list', () => {
     expect(page.find('.story-head').textContent).toBe('2026年11月23日 12:00@bakery');
   });
 
+  it('shows at once what rules were and are, and of other entries on demand', async () => {
+    const changed: JournalEvent = {
+      kind: 'policy',
+      origin: 'own',
+      before: null,
+      after: 'a'.repeat(64),
+      keys: ['lock'],
+      kept: [],
+      changes: [{ rule: 'lock', account: null, before: 'enforce', after: 'off' }],
+    };
+    const page = await show([{ event: wanted }, { event: changed, attempt: null }]);
+    const open = page.all('.story details').map((details) => details.hasAttribute('open'));
+    expect(open).toEqual([true, false]);
+    expect(page.all('.story')[0]?.textContent).toContain('ブラウザーで止める：守る（おすすめ） → 使わない');
+  });
+
   it('marks what was written down later than it happened, and says what that means', async () => {
     const seen: JournalEvent = { kind: 'blocked', requestType: 'xmlhttprequest' };
     const page = await show([{ event: wanted }, { event: seen, late: true }]);
