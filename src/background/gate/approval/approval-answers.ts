@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { judgeAnsweringCode, requestCode } from '../../../domain/broadcast/approval/answering-code.ts';
 import { type Approval, approvalIdSchema, countsBy } from '../../../domain/broadcast/approval/approval.ts';
+import type { Approver } from '../../../domain/broadcast/approval/approver.ts';
 import { trueFacts } from '../../../domain/broadcast/approval/blind-facts.ts';
 import { ANSWER_LETTERS, readCode, type SpokenCode } from '../../../domain/broadcast/approval/spoken-code.ts';
 import type { Attempt } from '../../../domain/broadcast/broadcast.ts';
@@ -30,7 +31,7 @@ export function approvalAnswers(ports: GatePorts): Pick<Handlers, Verbs> {
       const given = await approvals.approvalFor(fingerprint);
       const approvers = await registeredFor(ports, attempt.broadcast.account);
       if (given !== null && countsBy(approvers, given.stage)) return stateOf(given);
-      const request = await newRequest(ports, attempt, fingerprint, operator.trim());
+      const request = await newRequest(ports, attempt, fingerprint, operator.trim(), approvers);
       await noteOf(ports, request, { step: 'asked' });
       await approvals.begin(request);
       keepTexts(ports, request, attempt);
@@ -82,9 +83,9 @@ async function newRequest(
   { id: attempt, broadcast, page }: Attempt,
   fingerprint: string,
   operator: string,
+  approvers: readonly Approver[] | null,
 ): Promise<Approval> {
   const { account, schedule } = broadcast;
-  const approvers = await registeredFor(ports, account);
   const id = v.parse(approvalIdSchema, randomHex());
   const hasCode = approvers !== null && approvers.length > 0;
   return {
@@ -107,7 +108,7 @@ async function judge(
   code: SpokenCode,
   typed: SpokenCode,
 ): Promise<ApprovalAnswer> {
-  const approvers = (await registeredFor(ports, request.account, 'until-known')) ?? [];
+  const approvers = (await registeredFor(ports, request.account)) ?? [];
   const asked = { code, operator: request.operator, truth: request.truth };
   const look = async () => {
     const judgement = await judgeAnsweringCode(hmacSha256, approvers, asked, typed);
@@ -135,9 +136,9 @@ async function judge(
       await approvals.settle(request.id, { name: 'differs', person: judged.person });
       return answerOf('differs');
     case 'right': {
-      const { person } = judged;
+      const { person, key } = judged;
       await noteOf(ports, request, { step: 'given', person, ...by });
-      const isGiven = await approvals.settle(request.id, { name: 'given', person, isVerified: true });
+      const isGiven = await approvals.settle(request.id, { name: 'given', person, isVerified: true, key });
       return answerOf(isGiven ? 'given' : 'over');
     }
   }

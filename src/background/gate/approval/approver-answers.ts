@@ -79,7 +79,7 @@ async function giveHere(
   }
   const who = await whoIs(ports, request, name, passphrase);
   if (who.kind === 'refused') return who.answer;
-  const { person, isVerified } = who;
+  const { person, isVerified, approver } = who;
   const by = { way: 'here', person, isVerified } as const;
   if (isSamePerson(person, request.operator)) {
     await noteOf(ports, request, { step: 'wrong', ...by });
@@ -91,7 +91,12 @@ async function giveHere(
     return answerOf('differs');
   }
   await noteOf(ports, request, { step: 'given', ...by });
-  const isGiven = await approvals.settle(request.id, { name: 'given', person, isVerified });
+  const isGiven = await approvals.settle(request.id, {
+    name: 'given',
+    person,
+    isVerified,
+    key: approver?.key ?? null,
+  });
   return answerOf(isGiven ? 'given' : 'over');
 }
 
@@ -151,7 +156,7 @@ async function whoIs(
   name: string,
   passphrase: string,
 ): Promise<Who> {
-  const approvers = await registeredFor(ports, about.account, 'until-known');
+  const approvers = await registeredFor(ports, about.account);
   if (approvers === null) return { kind: 'known', person: name.trim(), isVerified: false, approver: null };
   if (approvers.length === 0) return { kind: 'refused', answer: answerOf('nobody') };
   const approver = await ports.door.try(tryOf(approvers, name), () =>

@@ -44,7 +44,7 @@ export async function answeringCode(
  * another request, was made with another passphrase, or is made up; nobody can tell which.
  */
 export type CodeJudgement =
-  | { readonly kind: 'right' | 'differs' | 'own'; readonly person: string }
+  | { readonly kind: 'right' | 'differs' | 'own'; readonly person: string; readonly key: Approver['key'] }
   | { readonly kind: 'practice' | 'wrong' };
 
 /** Judges a code against one request. @param operator whoever asked, who cannot answer; @param truth what is about to be sent */
@@ -60,11 +60,12 @@ export async function judgeAnsweringCode(
 ): Promise<CodeJudgement> {
   for (const approver of approvers) {
     if (!typed.startsWith(await whoLetters(mac, approver, code))) continue;
-    const person = approver.name;
-    if (isSamePerson(person, operator)) return { kind: 'own', person };
+    const { name: person, key } = approver;
+    if (isSamePerson(person, operator)) return { kind: 'own', person, key };
     return {
       kind: typed === (await answeringCode(mac, approver, code, truth)) ? 'right' : 'differs',
       person,
+      key,
     };
   }
   return { kind: typed.startsWith(await whoLetters(mac, null, code)) ? 'practice' : 'wrong' };

@@ -46,7 +46,7 @@ describe('the code that answers', () => {
   it('is right from an approver who looked, and names them', async () => {
     for (const approver of BOTH) {
       const typed = await answeringCode(hmacSha256, approver, await codeOf(), TRUTH);
-      expect(await judge(typed)).toEqual({ kind: 'right', person: approver.name });
+      expect(await judge(typed)).toEqual({ kind: 'right', person: approver.name, key: approver.key });
     }
   });
 
@@ -55,7 +55,8 @@ describe('the code that answers', () => {
       fc.asyncProperty(anyFacts, anyFacts, async (answered, truth) => {
         const typed = await answeringCode(hmacSha256, SUZUKI, await codeOf(), answered);
         const isSame = JSON.stringify(answered) === JSON.stringify(truth);
-        expect(await judge(typed, { truth })).toEqual({ kind: isSame ? 'right' : 'differs', person: '鈴木' });
+        const kind = isSame ? 'right' : 'differs';
+        expect(await judge(typed, { truth })).toEqual({ kind, person: '鈴木', key: SUZUKI.key });
       }),
     );
   });
@@ -84,7 +85,11 @@ describe('the code that answers', () => {
 
   it('is nobody’s approval of the own broadcast', async () => {
     const typed = await answeringCode(hmacSha256, YAMADA, await codeOf(), TRUTH);
-    expect(await judge(typed, { operator: '山 田' })).toEqual({ kind: 'own', person: '山田' });
+    expect(await judge(typed, { operator: '山 田' })).toEqual({
+      kind: 'own',
+      person: '山田',
+      key: YAMADA.key,
+    });
   });
 
   it('is known as one of practice, whatever was answered', async () => {
