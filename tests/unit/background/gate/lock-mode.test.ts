@@ -147,6 +147,16 @@ describe('a lock that somebody has changed by the browser’s own tools', () => 
     ['with a rule for this session', () => bench.rules.session.set(900, allow())],
     ['with a rule for ever', () => bench.rules.dynamic.set(900, allow())],
   ];
+  it.each(changes)('(%s) is as it was once the browser is started anew', async (_what, make) => {
+    await make();
+    startBrowser({});
+    const started = bench.gate.start();
+    await vi.advanceTimersByTimeAsync(LATE_MS);
+    expect(await isStopped()).toBe(true);
+    answer({});
+    await started;
+  });
+
   const moments: readonly (readonly [string, () => unknown])[] = [
     [
       'a manager’s page asks for its settings',
