@@ -150,7 +150,7 @@ gate.watch(webRequest);
 runtime.onInstalled.addListener(() => {
   entry('reach open pages', () => reinject({ tabs, scripting, contentScripts, report }));
 });
-runtime.onStartup.addListener(() => entry('begin anew', () => gate.begin()));
+runtime.onStartup.addListener(() => undefined); // To be started: what is below is done at every start.
 
 alarms.onAlarm.addListener(({ name }) => {
   gate.onAlarm(name);

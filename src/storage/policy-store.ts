@@ -48,7 +48,7 @@ export interface PolicyStore {
    * changed
    */
   change(edit: (policy: Policy) => Policy, isOpen?: boolean): Promise<void>;
-  /** Calls `listener` with what holds after every change, whoever made it, until `signal` aborts. */
+  /** Calls `listener` with what holds after every change, whoever made it, or once it is known, until `signal` aborts. */
   watch(listener: (policy: PolicyInForce) => void, signal: AbortSignal): void;
 }
 
@@ -69,7 +69,8 @@ export function policyStore(
   factory: IDBFactory | null = null,
 ): PolicyStore {
   const byManager = new ManagedPolicy(local, managed);
-  const bySupervisor = new SignedPolicy(placesOf(local, factory, SIGNED_POLICY), { now: () => Date.now() });
+  const signedPlaces = placesOf(local, factory, SIGNED_POLICY);
+  const bySupervisor = new SignedPolicy(signedPlaces, { now: () => Date.now() });
   const lock = placesOf(local, factory, SETTINGS_LOCK);
   const inTurn = oneAfterAnother();
   const look = async (reading: Promise<Record<string, unknown>>, patience?: Patience): Promise<Looked> => {
@@ -121,6 +122,8 @@ export function policyStore(
       };
       local.onChanged.addListener(onLocal);
       managed.onChanged.addListener(tell);
+      // What was taken to be altered meanwhile, and so to be as strict as can be, is what it is.
+      signedPlaces.onLate(tell, signal);
       const stop = () => {
         local.onChanged.removeListener(onLocal);
         managed.onChanged.removeListener(tell);

@@ -1,4 +1,5 @@
 import type { KeptValues } from '../platform/kept-values.ts';
+import { Listeners } from '../platform/listeners.ts';
 import { soon } from '../platform/soon.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -10,6 +11,8 @@ export interface BothPlaces {
 
 /** Nobody knows whether there is something; no value that is kept looks like it, and so it is never taken for a good one. */
 export const NOT_READ = Symbol('not read');
+
+const LATE = Symbol('late');
 
 /** How long the second place may take where the first has something to go by, and where it has not. */
 const PATIENCE_MS = { withFirst: 150, withoutFirst: 3_000 };
@@ -26,6 +29,9 @@ export class TwoPlaces {
   /** Since when the second place is being read, as `performance.now()`. */
   #askedAt = 0;
   #seen: string | null = null;
+  readonly #late = new Listeners<void>();
+  /** The reading whose answer is told of when it comes. */
+  #awaited: Promise<unknown> | null = null;
 
   /** @param local `storage.local`; @param kept null: there is no second place */
   constructor(local: StorageArea, kept: KeptValues | null, name: string) {
@@ -44,7 +50,15 @@ export class TwoPlaces {
     const patience = first === undefined ? PATIENCE_MS.withoutFirst : PATIENCE_MS.withFirst;
     // From the asking on: a place that never answers costs every start its patience once, and not every reading.
     const left = patience - (performance.now() - this.#askedAt);
-    return { first, second: await soon(reading, left, NOT_READ) };
+    const second = await soon(reading, left, LATE);
+    if (second !== LATE) return { first, second };
+    this.#await(reading);
+    return { first, second: NOT_READ };
+  }
+
+  /** Calls back when the second place has answered whom nobody waited for any more: from then on a reading finds it. */
+  onLate(listener: () => void, signal: AbortSignal): void {
+    this.#late.add(listener, signal);
   }
 
   /** What lies in both, however long that takes. @throws what they throw */
@@ -64,6 +78,13 @@ export class TwoPlaces {
     await this.#kept?.remove(this.#name);
     this.#second = null;
     await this.#local.remove(this.#name);
+  }
+
+  #await(reading: Promise<unknown>): void {
+    if (this.#awaited === reading) return;
+    this.#awaited = reading;
+    // One that has failed is forgotten by now, and the next reading tries again.
+    void reading.then(() => this.#second === reading && this.#late.tell());
   }
 
   #readSecond(): Promise<unknown> {

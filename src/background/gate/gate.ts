@@ -48,7 +48,6 @@ export class Gate {
   readonly #lock: Lock;
   readonly #lockMode: LockMode;
   readonly #late: LateEntries;
-  readonly #approvals: ApprovalBook;
   readonly #desk: PassDesk;
   readonly #witness: Witness;
 
@@ -58,12 +57,11 @@ export class Gate {
     const memory = gateMemory(session, kept);
     this.#lock = new Lock({ ...options, memory });
     this.#lockMode = new LockMode(options.rules, this.#lock);
-    this.#approvals = new ApprovalBook(memory.approvals, options.clock, options.report);
     this.#late = new LateEntries(local, options.journal, options.report);
     const ports: GatePorts = {
       ...options,
       memory,
-      approvals: this.#approvals,
+      approvals: new ApprovalBook({ ...options, approvals: memory.approvals }),
       door: new ApproverDoor({ tries: new WrongTries(local), sinceStart: options.sinceStart }),
       late: this.#late,
       lock: this.#lock,
@@ -95,11 +93,6 @@ export class Gate {
   /** Closes what an earlier worker had opened, and makes the browser's lock follow the policy. To be called at every start. */
   async start(): Promise<void> {
     await Promise.all([this.#lock.start(), this.followPolicy(), this.#late.catchUp()]);
-  }
-
-  /** The browser was started: nobody waits any more for what was asked before. */
-  async begin(): Promise<void> {
-    await this.#approvals.endAll();
   }
 
   /** Writes down what is about no broadcast. @throws when neither the journal nor its stand-in takes it */

@@ -37,30 +37,32 @@ export class LockMode {
     if (turn === this.#turn) await this.#set(mode);
   }
 
-  /**
-   * Puts the lock back as it has to be, should somebody have changed it by the browser's own tools. Rules of Matta's are there for
-   * seconds, and none outlives the browser: any other lets something pass that nobody has answered for.
-   */
+  /** Puts the lock back as it has to be, should somebody have changed it by the browser's own tools. */
   async reassert(): Promise<void> {
-    if (this.#mode !== 'enforce') return;
-    const rules = this.#rules;
-    const [dynamic, session] = await Promise.all([
-      rules.getDynamicRules(),
-      rules.getSessionRules(),
-      this.#set('enforce'),
-    ]);
-    if (dynamic.length > 0) await rules.updateDynamicRules({ removeRuleIds: idsOf(dynamic) });
-    // Looked at last of all: a permission that was opened meanwhile is ours.
-    const foreign = session.filter(({ id }) => !this.#lock.hasOpened(id));
-    if (foreign.length > 0) await rules.updateSessionRules({ removeRuleIds: idsOf(foreign) });
+    if (this.#mode === 'enforce') await this.#set('enforce');
   }
 
   async #set(mode: Mode): Promise<void> {
     this.#mode = mode;
     const which = [...RULESETS];
-    await this.#rules.updateEnabledRulesets(
-      mode === 'enforce' ? { enableRulesetIds: which } : { disableRulesetIds: which },
-    );
+    if (mode !== 'enforce') return this.#rules.updateEnabledRulesets({ disableRulesetIds: which });
+    await Promise.all([
+      this.#rules.updateEnabledRulesets({ enableRulesetIds: which }),
+      this.#removeForeign(),
+    ]);
+  }
+
+  /**
+   * Rules of Matta's are there for seconds, and none outlives the browser: any other lets something pass that nobody has answered
+   * for.
+   */
+  async #removeForeign(): Promise<void> {
+    const rules = this.#rules;
+    const [dynamic, session] = await Promise.all([rules.getDynamicRules(), rules.getSessionRules()]);
+    if (dynamic.length > 0) await rules.updateDynamicRules({ removeRuleIds: idsOf(dynamic) });
+    // Looked at last of all: a permission that was opened meanwhile is ours.
+    const foreign = session.filter(({ id }) => !this.#lock.hasOpened(id));
+    if (foreign.length > 0) await rules.updateSessionRules({ removeRuleIds: idsOf(foreign) });
   }
 }
 

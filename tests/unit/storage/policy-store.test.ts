@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { gatePolicyFor, policyFor } from '../../../src/domain/policy/effective-policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.ts';
 import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
@@ -45,6 +46,28 @@ describe('the settings', () => {
     await set(CHANGE);
     expect(await policy()).toEqual(CHANGED);
     expect(area.peek('policy')).toEqual({ ...CHANGE, version: 2 });
+  });
+
+  it('are strict while the second place does not answer, and what they are once it has, which is told', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let answer: (databases: []) => void = () => undefined;
+    const factory = new IDBFactory();
+    factory.databases = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const store = policyStore(new FakeStorageArea(), new FakeStorageArea(), factory);
+    const told: number[] = [];
+    const ended = new AbortController();
+    store.watch(({ rules }) => void told.push(rules.largeAudience.value), ended.signal);
+    const reading = store.read();
+    await vi.advanceTimersByTimeAsync(3_001);
+    expect((await reading).rules.largeAudience.value).toBe(1);
+    answer([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told).toEqual([DEFAULT_POLICY.gate.largeAudience]);
+    ended.abort();
   });
 
   it('keep what this version does not know', async () => {

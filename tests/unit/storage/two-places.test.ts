@@ -37,6 +37,48 @@ describe('a first place with nothing, beside a second one that', () => {
     expect(readLock(read)).toBe('damaged');
   });
 
+  it('answers late is told of once, and then it counts', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let answer: (value: unknown) => void = () => undefined;
+    const answering = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const both = places(SETTINGS_LOCK, () => answering);
+    const told = vi.fn();
+    const ended = new AbortController();
+    both.onLate(told, ended.signal);
+    const readings = [both.read(), both.read()];
+    await vi.advanceTimersByTimeAsync(3_001);
+    expect((await Promise.all(readings)).map(readLock)).toEqual(['damaged', 'damaged']);
+    expect(told).not.toHaveBeenCalled();
+    answer(undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(readLock(await both.read())).toBeNull();
+  });
+
+  it('answers in time, or fails late, is not told of', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const slow =
+      (get: KeptValues['get'], ms: number): KeptValues['get'] =>
+      async (name) => {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        return get(name);
+      };
+    const told = vi.fn();
+    const failing = () => Promise.reject(new Error('out of order'));
+    for (const get of [slow(async () => undefined, 2_900), slow(failing, 3_500)]) {
+      const both = places(SETTINGS_LOCK, get);
+      both.onLate(told, new AbortController().signal);
+      const reading = both.read();
+      await vi.advanceTimersByTimeAsync(10_000);
+      await reading;
+    }
+    expect(told).not.toHaveBeenCalled();
+  });
+
   it('has nothing either: there is neither', async () => {
     const get = async () => undefined;
     const signed = new SignedPolicy(places(SIGNED_POLICY, get), { now: () => TEN_O_CLOCK });

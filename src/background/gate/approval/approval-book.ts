@@ -13,9 +13,20 @@ import type { Clock, Instant } from '../../../domain/clock.ts';
 import type { ApprovalState } from '../../../messaging/approval-protocol.ts';
 import type { GateMemory } from '../../../storage/gate-memory.ts';
 import { oneAfterAnother } from '../../../storage/one-after-another.ts';
+import type { StorageArea } from '../../../storage/storage-area.ts';
 import type { Report } from '../../ports.ts';
 
 const MOST_LOOKS = 10;
+
+/** Stands in the storage of the session once the approvals of earlier ones are forgotten. */
+const BEGUN = 'approvals-begun';
+
+interface BookPorts extends Pick<GateMemory, 'approvals'> {
+  readonly clock: Clock;
+  /** `storage.session` */
+  readonly session: StorageArea;
+  readonly report: Report;
+}
 
 /**
  * Requests for approval and what became of them. They outlive the worker, which sleeps while two people telephone, and not the browser.
@@ -24,20 +35,18 @@ const MOST_LOOKS = 10;
 export class ApprovalBook {
   readonly #approvals: GateMemory['approvals'];
   readonly #clock: Clock;
+  readonly #session: StorageArea;
   readonly #report: Report;
+  #begun: Promise<void> | null = null;
   readonly #inTurn = oneAfterAnother();
   /** What is shown of the messages of requests: lost with the worker, for it is text. */
   readonly #looks = new Map<ApprovalId, ApprovalLook>();
 
-  constructor(approvals: GateMemory['approvals'], clock: Clock, report: Report) {
+  constructor({ approvals, clock, session, report }: BookPorts) {
     this.#approvals = approvals;
     this.#clock = clock;
+    this.#session = session;
     this.#report = report;
-  }
-
-  /** Forgets all. @throws when they cannot be forgotten */
-  endAll(): Promise<void> {
-    return this.#inTurn(() => this.#approvals.remove(() => true));
   }
 
   /** The approval that holds for exactly this broadcast; null when there is none. */
@@ -60,6 +69,7 @@ export class ApprovalBook {
   /** Begins a request. An earlier one for the same broadcast that waits still is answered by nobody any more. */
   begin(request: Approval): Promise<void> {
     return this.#inTurn(async () => {
+      await this.#begin();
       await this.#approvals.remove(
         ({ fingerprint, stage }) => fingerprint === request.fingerprint && stage.name === 'asked',
       );
@@ -109,10 +119,26 @@ export class ApprovalBook {
     });
   }
 
+  /** Forgets what was asked before the browser was started, for which nobody waits any more; looked at once in a worker's life. */
+  #begin(): Promise<void> {
+    this.#begun ??= this.#forgetEarlier().catch((error: unknown) => {
+      this.#begun = null;
+      throw error;
+    });
+    return this.#begun;
+  }
+
+  async #forgetEarlier(): Promise<void> {
+    if ((await this.#session.get(BEGUN))[BEGUN] === true) return;
+    await this.#approvals.remove(() => true);
+    await this.#session.set({ [BEGUN]: true });
+  }
+
   /** All that are not over. What is seen to be over is forgotten, so that a clock that is set back does not bring it back. */
   async #all(): Promise<readonly Approval[]> {
     const now = this.#clock.now();
     try {
+      await this.#begin();
       const all = await this.#approvals.all();
       if (!all.some((one) => isApprovalOver(one, now))) return all;
       await this.#approvals.remove((one) => isApprovalOver(one, now));

@@ -80,7 +80,7 @@ async function giveHere(
   }
   const who = await whoIs(ports, request, name, passphrase);
   if (who.kind === 'refused') return who.answer;
-  const { person, isVerified } = who;
+  const { person, isVerified, approver } = who;
   const by = { person, isVerified, ...way };
   const refused = refusalOf(request, person, isSeen || items.length > 0);
   if (refused !== null) {
@@ -93,7 +93,12 @@ async function giveHere(
     return answerOf('differs');
   }
   await noteOf(ports, request, { step: 'given', ...by });
-  const isGiven = await approvals.settle(request.id, { name: 'given', person, isVerified });
+  const isGiven = await approvals.settle(request.id, {
+    name: 'given',
+    person,
+    isVerified,
+    key: approver?.key ?? null,
+  });
   return answerOf(isGiven ? 'given' : 'over');
 }
 

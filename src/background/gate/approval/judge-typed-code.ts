@@ -14,7 +14,7 @@ export async function judgeTypedCode(
   code: SpokenCode,
   typed: SpokenCode,
 ): Promise<ApprovalAnswer> {
-  const approvers = (await registeredFor(ports, request.account, 'until-known')) ?? [];
+  const approvers = (await registeredFor(ports, request.account)) ?? [];
   const { operator, truth, content } = request;
   const asked = { code, operator, truth, content };
   const look = async () => {
@@ -39,7 +39,7 @@ async function settleJudged(
     await approvals.settle(request.id, { name: 'practised' });
     return answerOf('practice');
   }
-  const { kind, person, isSeen } = judged;
+  const { kind, person, key, isSeen } = judged;
   const by = { way: 'code', person, isVerified: true, ...unseenUnless(isSeen) } as const;
   switch (kind) {
     case 'own':
@@ -52,7 +52,7 @@ async function settleJudged(
       return answerOf('differs');
     case 'right': {
       await noteOf(ports, request, { step: 'given', ...by });
-      const isGiven = await approvals.settle(request.id, { name: 'given', person, isVerified: true });
+      const isGiven = await approvals.settle(request.id, { name: 'given', person, isVerified: true, key });
       return answerOf(isGiven ? 'given' : 'over');
     }
   }

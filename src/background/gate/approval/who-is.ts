@@ -23,7 +23,7 @@ export async function whoIs(
   name: string,
   passphrase: string,
 ): Promise<Who> {
-  const approvers = await registeredFor(ports, about.account, 'until-known');
+  const approvers = await registeredFor(ports, about.account);
   if (approvers === null) return { kind: 'known', person: name.trim(), isVerified: false, approver: null };
   if (approvers.length === 0) return { kind: 'refused', answer: answerOf('nobody') };
   const approver = await ports.door.try(tryOf(approvers, name), () =>

@@ -54,6 +54,7 @@ export type CodeJudgement =
   | {
       readonly kind: 'right' | 'differs' | 'own' | 'unseen';
       readonly person: string;
+      readonly key: Approver['key'];
       readonly isSeen: boolean;
     }
   | { readonly kind: 'practice' }
@@ -90,7 +91,7 @@ async function judgeFrom(
   { code, operator, truth }: AskedCode,
   { typed, content }: { readonly typed: SpokenCode; readonly content: string | null },
 ): Promise<CodeJudgement> {
-  const by = { person: approver.name, isSeen: content !== null };
+  const by = { person: approver.name, key: approver.key, isSeen: content !== null };
   if (isSamePerson(by.person, operator)) return { kind: 'own', ...by };
   const facts = by.isSeen ? truth : withoutCustom(truth);
   if (typed !== (await answeringCode(mac, approver, code, { facts, content }))) {

@@ -3,7 +3,7 @@ import { type Instant, MINUTE, SECOND } from '../../clock.ts';
 import { instantSchema } from '../../unsend/sent-message.ts';
 import { basicIdSchema } from '../basic-id.ts';
 import { attemptIdSchema } from '../broadcast.ts';
-import { type Approver, approverNamed, personSchema } from './approver.ts';
+import { type Approver, approverKeySchema, approverNamed, personSchema } from './approver.ts';
 import { blindFactsSchema } from './blind-facts.ts';
 import { spokenCodeSchema } from './spoken-code.ts';
 
@@ -26,7 +26,13 @@ export const reasonTextSchema = v.pipe(v.string(), v.maxLength(200));
 const stageSchema = v.variant('name', [
   v.object({ name: v.literal('asked') }),
   /** `isVerified`: the passphrase was right; otherwise nobody is registered and the name is all there is. */
-  v.object({ name: v.literal('given'), person: personSchema, isVerified: v.boolean() }),
+  v.object({
+    name: v.literal('given'),
+    person: personSchema,
+    isVerified: v.boolean(),
+    /** Of the approver by whom it was verified: the rules of then may not be those by which the broadcast is let go. */
+    key: v.nullable(approverKeySchema),
+  }),
   /** `by`: the request or press that has used it; the same one may ask again. */
   v.object({
     name: v.literal('used'),
@@ -68,10 +74,11 @@ export function isApprovalOver({ askedAt }: Pick<Approval, 'askedAt'>, now: Inst
 
 /**
  * Whether an approval counts by the rules of now: where approvers are registered, it has to be one of them who gave it, with the
- * passphrase. @param approvers null: nobody is registered
+ * passphrase that is registered now. @param approvers null: nobody is registered
  */
 export function countsBy(approvers: readonly Approver[] | null, stage: GivenApproval['stage']): boolean {
-  return approvers === null || (stage.isVerified && approverNamed(approvers, stage.person) !== null);
+  if (approvers === null) return true;
+  return stage.key !== null && approverNamed(approvers, stage.person)?.key === stage.key;
 }
 
 /** The approval that holds for exactly this broadcast now; null when there is none. */

@@ -9,6 +9,9 @@ export const PASSPHRASE_ROUNDS = 600_000;
 
 export const personSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
+/** What an approver's passphrase comes to, in hex digits. */
+export const approverKeySchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /**
  * Somebody who may approve. `key`: PBKDF2-SHA-256 of the own passphrase with `salt`, which proves the passphrase on the operator's
  * computer and signs spoken codes on the approver's. Whoever reads it can make codes: docs/decisions/0011-second-person.md.
@@ -16,7 +19,7 @@ export const personSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 export const approverSchema = v.object({
   name: personSchema,
   salt: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  key: approverKeySchema,
 });
 export type Approver = v.InferOutput<typeof approverSchema>;
 

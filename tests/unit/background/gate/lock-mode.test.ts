@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AllowRule } from '../../../../src/background/ports.ts';
+import type { Approver } from '../../../../src/domain/broadcast/approval/approver.ts';
 import type { Policy } from '../../../../src/domain/policy/policy.ts';
+import { SUZUKI, SUZUKI_SAYS, YAMADA } from '../../../support/approvers.ts';
 import {
   attemptOf,
   bodyOf,
@@ -116,12 +118,21 @@ describe('what is answered before the browser has given its policy', () => {
     expect(await trying).toMatchObject({ result: 'refused', wayOut: { rule: 'never' } });
   });
 
-  it('is approved by nobody whom the policy then does not name', async () => {
-    startBrowser({ secondPerson: 'always', approvers: null });
-    const approving = bench.approve(attempt, { name: '高橋' });
-    answer({ approvers: [] });
-    expect(await approving).toMatchObject({ result: 'nobody' });
-  });
+  it.each<[string, Approver[] | null, string]>([
+    ['nobody is registered', null, ''],
+    ['somebody has registered themselves under that name', [{ ...SUZUKI, name: YAMADA.name }], SUZUKI_SAYS],
+  ])(
+    'is approved by none but whom the policy then names, where %s before',
+    async (_what, approvers, passphrase) => {
+      startBrowser({ secondPerson: 'always', approvers });
+      expect(await bench.approve(attempt, { passphrase })).toMatchObject({ result: 'given' });
+      const sheet = await bench.gate.answers.openAttempt({ attempt, changes: [] }, TOP);
+      const answered = { attempt, ...rightAnswers(sheet, attempt), tookMs: 9_000 };
+      answer({ approvers: [YAMADA] });
+      const { open } = await bench.gate.answers.completeAttempt(answered, TOP);
+      expect(open).toEqual({ items: ['second-person'], findings: [] });
+    },
+  );
 });
 
 describe('a lock that somebody has changed by the browser’s own tools', () => {
@@ -136,6 +147,16 @@ describe('a lock that somebody has changed by the browser’s own tools', () => 
     ['with a rule for this session', () => bench.rules.session.set(900, allow())],
     ['with a rule for ever', () => bench.rules.dynamic.set(900, allow())],
   ];
+  it.each(changes)('(%s) is as it was once the browser is started anew', async (_what, make) => {
+    await make();
+    startBrowser({});
+    const started = bench.gate.start();
+    await vi.advanceTimersByTimeAsync(LATE_MS);
+    expect(await isStopped()).toBe(true);
+    answer({});
+    await started;
+  });
+
   const moments: readonly (readonly [string, () => unknown])[] = [
     [
       'a manager’s page asks for its settings',

@@ -32,7 +32,7 @@ const at = (weekday: number, time: string): Answer => ({ item: 'when', when: { k
 const NOW: Answer = { item: 'when', when: { kind: 'now' } };
 const without = (reason: string): Answer => ({ item: 'test', without: reason });
 
-const APPROVED = { name: 'given', person: '田中', isVerified: true } as const;
+const APPROVED = { name: 'given', person: '田中', isVerified: true, key: null } as const;
 
 describe('an answer', () => {
   it.each<[string, Answer, Partial<Truth>, Verdict]>([

@@ -55,7 +55,8 @@ describe('the code that answers', () => {
   it('is right from an approver who looked, and names them', async () => {
     for (const approver of BOTH) {
       const typed = await answeringCode(hmacSha256, approver, await codeOf(), seen());
-      expect(await judge(typed)).toEqual({ kind: 'right', person: approver.name, isSeen: true });
+      const { name: person, key } = approver;
+      expect(await judge(typed)).toEqual({ kind: 'right', person, key, isSeen: true });
     }
   });
 
@@ -64,11 +65,9 @@ describe('the code that answers', () => {
       fc.asyncProperty(anyFacts, anyFacts, async (answered, truth) => {
         const typed = await answeringCode(hmacSha256, SUZUKI, await codeOf(), seen(answered));
         const isSame = JSON.stringify(answered) === JSON.stringify(truth);
-        expect(await judge(typed, { truth })).toEqual({
-          kind: isSame ? 'right' : 'differs',
-          person: '鈴木',
-          isSeen: true,
-        });
+        const kind = isSame ? 'right' : 'differs';
+        const by = { person: '鈴木', key: SUZUKI.key, isSeen: true };
+        expect(await judge(typed, { truth })).toEqual({ kind, ...by });
       }),
     );
   });
@@ -102,7 +101,7 @@ describe('the code that answers', () => {
     const unseen = async (facts: BlindFacts) =>
       answeringCode(hmacSha256, YAMADA, await codeOf(), { facts, content: null });
     const short = { ...TRUTH, custom: [] };
-    const by = { person: '山田', isSeen: false };
+    const by = { person: '山田', key: YAMADA.key, isSeen: false };
     expect(await judge(await unseen(short))).toEqual({ kind: 'unseen', ...by });
     expect(await judge(await unseen(short), { truth: short })).toEqual({ kind: 'right', ...by });
     expect(await judge(await unseen({ ...short, people: 1 }))).toEqual({ kind: 'differs', ...by });
@@ -117,7 +116,8 @@ describe('the code that answers', () => {
 
   it('is nobody’s approval of the own broadcast', async () => {
     const typed = await answeringCode(hmacSha256, YAMADA, await codeOf(), seen());
-    expect(await judge(typed, { operator: '山 田' })).toEqual({ kind: 'own', person: '山田', isSeen: true });
+    const by = { person: '山田', key: YAMADA.key, isSeen: true };
+    expect(await judge(typed, { operator: '山 田' })).toEqual({ kind: 'own', ...by });
   });
 
   it('is known as one of practice, whatever was answered', async () => {

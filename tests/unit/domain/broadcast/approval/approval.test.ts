@@ -19,7 +19,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/clock.ts';
 import { attemptId, BAKERY } from '../../../../support/broadcasts.ts';
 
 const ASKED_AT = Date.UTC(2026, 10, 26, 1, 0);
-const GIVEN: ApprovalStage = { name: 'given', person: '山田', isVerified: true };
+const GIVEN: ApprovalStage = { name: 'given', person: '山田', isVerified: true, key: 'a'.repeat(64) };
 const approval = (stage: ApprovalStage, fingerprint = 'f'.repeat(64)): Approval => ({
   id: v.parse(approvalIdSchema, 'a'.repeat(32)),
   attempt: attemptId(1),
