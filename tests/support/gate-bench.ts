@@ -119,6 +119,8 @@ export class GateBench {
 
   /** The worker is stopped and started: a new one over the same browser. */
   restart(): Gate {
+    // Nor does a timer of the stopped one do anything any more.
+    this.life.lastUse ??= this.life.uses + 1;
     this.gate = this.#start();
     return this.gate;
   }
