@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { buildExtension } from '../scripts/build-extension.ts';
@@ -14,6 +15,7 @@ import { measureStorage } from './groups/storage.ts';
 import { measureWorker } from './groups/worker.ts';
 import { type BenchOptions, GROUPS, type GroupName, parseBenchOptions } from './options.ts';
 import { judge } from './report/goal.ts';
+import { writeReadmeTable } from './report/readme-table.ts';
 import { report } from './report/report.ts';
 import { Samples } from './report/samples.ts';
 
@@ -34,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const options = parseBenchOptions(args);
   const [started, [load = Number.NaN]] = [performance.now(), loadavg()];
   await Promise.all([buildExtension(), buildExtension('open-roots')]);
+  await mkdir(dirname(RAW), { recursive: true });
   const samples = new Samples();
   for (const group of options.groups) {
     await MEASURE[group]({ samples, quick: options.quick, say: (what) => console.error(what) });
@@ -48,7 +51,10 @@ export async function main(args: readonly string[]): Promise<number> {
     load,
   });
   console.log(text);
-  if (isWhole(options)) await writeFile(RESULTS, text);
+  if (isWhole(options)) {
+    await writeFile(RESULTS, text);
+    await writeReadmeTable(samples);
+  }
   if (!options.check) return 0;
   const missed = results.filter(
     ({ state }) => state === 'missed' || (isWhole(options) && state === 'not measured'),
