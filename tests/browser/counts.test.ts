@@ -15,67 +15,86 @@ interface Counts {
   readonly listeners: number;
 }
 
-/** What does not depend on the machine: bench/goals.ts has what does. */
-describe.each([100, 2_000])('in a conversation of %i messages', (rows) => {
+interface Opened {
+  readonly page: Page;
+  readonly world: ContentWorld;
+}
+
+/** What does not depend on the machine: bench/goals.ts has what does. Both lengths go through everything side by side. */
+describe('in conversations of 100 and of 2,000 messages', () => {
   let matta: Matta;
-  let page: Page;
-  let world: ContentWorld;
+  let opened: readonly Opened[];
   beforeAll(async () => {
     matta = await launchMatta();
-    page = await matta.context.newPage();
-    await page.goto(chatUrl(0, `n=${rows}`));
-    await badgesPresent(page);
-    await page.waitForTimeout(QUIET_MS);
-    world = await contentWorld(page);
-    await world.evaluate(COUNT);
+    opened = await Promise.all([100, 2_000].map((rows) => open(matta, rows)));
   });
   afterAll(() => matta.close());
 
-  async function countsOf(act: () => Promise<unknown>): Promise<Counts> {
-    await world.evaluate('counts.reset()');
-    await act();
-    await page.waitForTimeout(QUIET_MS);
-    return JSON.parse(String(await world.evaluate('counts.told()')));
+  function inBoth<T>(act: (one: Opened) => Promise<T>): Promise<readonly T[]> {
+    return Promise.all(opened.map(act));
+  }
+
+  function countsOf(act: (one: Opened) => Promise<unknown>): Promise<readonly Counts[]> {
+    return inBoth(async (one) => {
+      await one.world.evaluate('counts.reset()');
+      await Promise.all([act(one), one.page.waitForTimeout(QUIET_MS)]);
+      return JSON.parse(String(await one.world.evaluate('counts.told()')));
+    });
   }
 
   test('nothing moves by itself: no animation, and no interval', async () => {
-    const animated = await page.evaluate(
-      () =>
-        document.getAnimations().filter(({ effect }) => {
-          const target = effect instanceof KeyframeEffect ? effect.target : null;
-          return target?.localName.startsWith('matta-');
-        }).length,
-    );
-    expect(animated).toBe(0);
-    expect((await countsOf(async () => undefined)).intervals).toBe(0);
+    expect(await inBoth(({ page }) => page.evaluate(ownAnimations))).toEqual([0, 0]);
+    for (const { intervals } of await countsOf(async () => undefined)) expect(intervals).toBe(0);
   });
 
   test('changes elsewhere cost no search, no timer and no listener', async () => {
-    const counts = await countsOf(() => page.evaluate(() => window.practice.churn(200)));
-    expect(counts).toEqual({ timers: 0, intervals: 0, searches: 0, listeners: 0 });
+    const none: Counts = { timers: 0, intervals: 0, searches: 0, listeners: 0 };
+    const counts = await countsOf(({ page }) => page.evaluate(() => window.practice.churn(200)));
+    expect(counts).toEqual([none, none]);
   });
 
-  test('a new message is one element more, however long the conversation', async () => {
-    const added = await page.evaluate(ownNodesOfOneMessage, QUIET_MS);
-    expect(added.own).toBe(1);
-    expect(added.attributes).toBeLessThanOrEqual(6);
-  });
-
-  test('a new message searches the page no more often than its own row', async () => {
-    const counts = await countsOf(() => page.evaluate(() => window.practice.send()));
-    expect(counts.searches).toBe(0);
-    expect(counts.intervals).toBe(0);
-    expect(counts.listeners).toBe(0);
-    expect(counts.timers).toBeLessThanOrEqual(6);
+  test('a new message is one element more, and searches the page no more often than its own row', async () => {
+    const added: Awaited<ReturnType<typeof ownNodesOfOneMessage>>[] = [];
+    const counts = await countsOf(async ({ page }) => {
+      added.push(await page.evaluate(ownNodesOfOneMessage, QUIET_MS));
+    });
+    for (const { own, attributes } of added) {
+      expect(own).toBe(1);
+      expect(attributes).toBeLessThanOrEqual(6);
+    }
+    for (const { searches, intervals, listeners, timers } of counts) {
+      expect({ searches, intervals, listeners }).toEqual({ searches: 0, intervals: 0, listeners: 0 });
+      expect(timers).toBeLessThanOrEqual(6);
+    }
   });
 
   test('in a hidden tab no timer is set', async () => {
-    await world.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
-      document.dispatchEvent(new Event('visibilitychange'))`);
-    expect((await countsOf(async () => undefined)).timers).toBe(0);
-    await world.evaluate(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`);
+    await inBoth(({ world }) =>
+      world.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+        document.dispatchEvent(new Event('visibilitychange'))`),
+    );
+    for (const { timers } of await countsOf(async () => undefined)) expect(timers).toBe(0);
   });
 });
+
+/** Opens a conversation, waits until everything that starts has started, and begins to count. */
+async function open(matta: Matta, rows: number): Promise<Opened> {
+  const page = await matta.context.newPage();
+  await page.goto(chatUrl(0, `n=${rows}`));
+  await badgesPresent(page);
+  await page.waitForTimeout(QUIET_MS);
+  const world = await contentWorld(page);
+  await world.evaluate(COUNT);
+  return { page, world };
+}
+
+/** Runs in the page: how many of Matta's elements are animated. */
+function ownAnimations(): number {
+  return document.getAnimations().filter(({ effect }) => {
+    const target = effect instanceof KeyframeEffect ? effect.target : null;
+    return target?.localName.startsWith('matta-');
+  }).length;
+}
 
 /** Runs in the page: sends a message, and counts Matta's elements that come and the attributes that are written on them. */
 async function ownNodesOfOneMessage(quietMs: number): Promise<{ own: number; attributes: number }> {
