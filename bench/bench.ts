@@ -38,8 +38,11 @@ export async function main(args: readonly string[]): Promise<number> {
   await Promise.all([buildExtension(), buildExtension('open-roots')]);
   await mkdir(dirname(RAW), { recursive: true });
   const samples = new Samples();
+  const say = (what: string) => {
+    console.error(`${Math.round((performance.now() - started) / 1_000)} s  ${what}`);
+  };
   for (const group of options.groups) {
-    await MEASURE[group]({ samples, quick: options.quick, say: (what) => console.error(what) });
+    await MEASURE[group]({ samples, quick: options.quick, say });
     await writeFile(RAW, JSON.stringify(samples.all()));
   }
   const results = GOALS.map((goal) => judge(goal, samples));

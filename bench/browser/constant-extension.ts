@@ -8,7 +8,7 @@ import { recordsFrom } from '../storage/records.ts';
 export const ASKING_PAGE = 'src/pages/options/index.html';
 
 /**
- * An extension whose worker knows nothing: it answers every message with the same hundred records. No worker can answer
+ * An extension whose worker knows nothing: it answers every message with the same hundred records, in the form of Matta's answer. No worker can answer
  * sooner after a stop.
  */
 export async function constantExtension(): Promise<string> {
@@ -20,8 +20,17 @@ export async function constantExtension(): Promise<string> {
     key: EXTENSION_KEY,
     background: { service_worker: 'worker.js' },
   };
-  const answer = JSON.stringify(recordsFrom(0, 100, Date.now()));
-  const worker = `const answer = ${answer};
+  const messages = recordsFrom(0, 100, Date.now()).map((message) => ({ message, safeUntil: Date.now() }));
+  const accountNames = {};
+  const value = {
+    store: 'fine',
+    total: 100,
+    messages,
+    accountNames,
+    clockWrong: false,
+    clockCorrectionMs: 0,
+  };
+  const worker = `const answer = ${JSON.stringify(value)};
 chrome.runtime.onMessage.addListener((message, sender, reply) => { reply({ ok: true, value: answer }); });`;
   await mkdir(join(folder, 'src/pages/options'), { recursive: true });
   await Promise.all([

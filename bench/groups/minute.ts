@@ -4,11 +4,15 @@ import { ConversationTab, labelled } from '../browser/conversation-tab.ts';
 import type { Cpu } from '../browser/cpu-meter.ts';
 import { pageScript } from '../browser/page-script.ts';
 import { WAY_NAMES, type WayName } from '../page/way-names.ts';
+import type { Samples } from '../report/samples.ts';
 import type { GroupContext } from './group.ts';
 
 const MINUTE_MS = 60_000;
 const MINUTES = 3;
 const TICKS = 7;
+/** When the processor time is read, ms from the full minute: before and after its frame, around quiet seconds, at the end. */
+const READ_AT = { before: -1_500, after: 2_500, quietStart: 4_000, quietEnd: 16_000, end: 57_000 } as const;
+const QUIET_SECONDS = (READ_AT.quietEnd - READ_AT.quietStart) / 1_000;
 
 /** Where the page is while a minute passes. */
 type View = 'visible' | 'old' | 'hidden';
@@ -25,21 +29,27 @@ export async function measureMinute({ samples, quick, say }: GroupContext): Prom
   try {
     say('minute: opening every way at every size');
     const watched = await openAll(browsers, script, quick ? [1_000] : [100, 1_000, 10_000]);
-    for (let minute = 0; minute < (quick ? 1 : MINUTES); minute += 1) {
-      say(`minute: ${minute + 1} is passing`);
-      await passMinute(watched, (key, { task }) => samples.add(key, task));
+    const minutes = quick ? 2 : MINUTES;
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      say(`minute: ${minute} of ${minutes}`);
+      // Of the last one, what is left would only be waited for.
+      const isWhole = minute < minutes;
+      await passMinute(watched, isWhole, (key, { task }) => samples.add(key, task));
     }
-    for (let round = 0; round < (quick ? 2 : TICKS); round += 1) {
-      say(`minute: round ${round + 1} of ticks`);
-      for (const { tab, name } of watched) {
-        if (tab.way === 'page' || tab.way === 'matta') continue;
-        const { task, script: inScript } = await tab.meter.during(() => tick(tab));
-        samples.add(`tick/${name}`, task);
-        samples.add(`tickScript/${name}`, inScript);
-      }
-    }
+    say('minute: ticks of those that can be told');
+    for (let round = 0; round < (quick ? 2 : TICKS); round += 1) await tickAll(watched, samples);
   } finally {
     await browsers.close();
+  }
+}
+
+/** Those that can be told that a minute has passed. */
+async function tickAll(watched: readonly Watched[], samples: Samples): Promise<void> {
+  for (const { tab, name } of watched) {
+    if (tab.way === 'page' || tab.way === 'matta') continue;
+    const { task, script } = await tab.meter.during(() => tick(tab));
+    samples.add(`tick/${name}`, task);
+    samples.add(`tickScript/${name}`, script);
   }
 }
 
@@ -51,7 +61,7 @@ async function openAll(
   const watched: Watched[] = [];
   for (const rows of sizes) {
     for (const way of waysFor(rows)) watched.push(await watch(browsers, script, way, rows, 'visible'));
-    for (const view of ['old', 'hidden'] as const)
+    for (const view of rows === 1_000 ? (['old', 'hidden'] as const) : [])
       watched.push(await watch(browsers, script, 'matta', rows, view));
   }
   return watched;
@@ -79,36 +89,42 @@ async function watch(
   return { tab, name: `${rows}/${way}${view === 'visible' ? '' : `-${view}`}` };
 }
 
-/** Waits for the next full minute and beyond, and notes its cost, that of the frame of the minute, and that of quiet seconds. */
-async function passMinute(watched: readonly Watched[], note: (key: string, cpu: Cpu) => void): Promise<void> {
+/**
+ * Waits for the next full minute, and notes the cost of its frame and of a quiet second after it; and that of all of it, since
+ * others have minutes of their own, which begin whenever they were started.
+ */
+async function passMinute(
+  watched: readonly Watched[],
+  isWhole: boolean,
+  note: (key: string, cpu: Cpu) => void,
+): Promise<void> {
   const untilMinute = MINUTE_MS - (Date.now() % MINUTE_MS);
-  const lead = untilMinute < 8_000 ? untilMinute + MINUTE_MS : untilMinute;
-  const boundary = Date.now() + lead;
-  const readAll = async () => Promise.all(watched.map(({ tab }) => tab.meter.read()));
-  const at = async (moment: number) => {
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - Date.now())));
-    return readAll();
+  const boundary = Date.now() + (untilMinute < 3_000 ? untilMinute + MINUTE_MS : untilMinute);
+  const readAt = async (moment: number) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, boundary + moment - Date.now())));
+    return Promise.all(watched.map(({ tab }) => tab.meter.read()));
   };
-  const marks = {
-    before: await at(boundary - 1_500),
-    after: await at(boundary + 2_500),
-    quietStart: await at(boundary + 5_000),
-    quietEnd: await at(boundary + 25_000),
-    end: await at(boundary + MINUTE_MS - 1_500),
-  };
+  const before = await readAt(READ_AT.before);
+  const after = await readAt(READ_AT.after);
+  const quietStart = await readAt(READ_AT.quietStart);
+  const quietEnd = await readAt(READ_AT.quietEnd);
+  const end = isWhole ? await readAt(READ_AT.end) : null;
   for (const [index, { tab, name }] of watched.entries()) {
-    const between = (from: readonly Cpu[], to: readonly Cpu[], divisor = 1): Cpu => ({
-      task: ((to[index]?.task ?? Number.NaN) - (from[index]?.task ?? Number.NaN)) / divisor,
-      script: ((to[index]?.script ?? Number.NaN) - (from[index]?.script ?? Number.NaN)) / divisor,
-    });
-    const passing = between(marks.before, marks.after);
+    const passing = between(before[index], after[index]);
     if (tab.way === 'page' || tab.way === 'matta') {
       note(`tick/${name}`, passing);
       note(`tickScript/${name}`, { ...passing, task: passing.script });
     }
-    note(`second/${name}`, between(marks.quietStart, marks.quietEnd, 20));
-    note(`idle/${name}`, between(marks.before, marks.end));
+    note(`second/${name}`, between(quietStart[index], quietEnd[index], QUIET_SECONDS));
+    if (end !== null) note(`idle/${name}`, between(before[index], end[index]));
   }
+}
+
+function between(from: Cpu | undefined, to: Cpu | undefined, seconds = 1): Cpu {
+  return {
+    task: ((to?.task ?? Number.NaN) - (from?.task ?? Number.NaN)) / seconds,
+    script: ((to?.script ?? Number.NaN) - (from?.script ?? Number.NaN)) / seconds,
+  };
 }
 
 async function tick(tab: ConversationTab): Promise<void> {

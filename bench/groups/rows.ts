@@ -1,20 +1,22 @@
 import { type Browsers, launchBrowsers } from '../browser/browsers.ts';
 import { ConversationTab, labelled } from '../browser/conversation-tab.ts';
 import { pageScript } from '../browser/page-script.ts';
-import { PEERS, WAY_NAMES, type WayName } from '../page/way-names.ts';
+import { WAY_NAMES, type WayName } from '../page/way-names.ts';
 import type { GroupContext } from './group.ts';
 import { longTasksAndShifts } from './long-tasks.ts';
 
-/** How many messages a conversation has, and how often each way is measured in it. */
-const SIZES: readonly { readonly rows: number; readonly rounds: number }[] = [
-  { rows: 100, rounds: 5 },
-  { rows: 1_000, rounds: 5 },
-  { rows: 10_000, rounds: 3 },
+/** How many messages a conversation has, and in how many tabs those that the goals compare are measured in it. */
+const SIZES: readonly { readonly rows: number; readonly tabs: number }[] = [
+  { rows: 100, tabs: 2 },
+  { rows: 1_000, tabs: 3 },
+  { rows: 10_000, tabs: 2 },
 ];
-const QUICK: typeof SIZES = [
-  { rows: 100, rounds: 1 },
-  { rows: 1_000, rounds: 2 },
-];
+/** The others once: their tables need no more, and what can be repeated in a tab is. */
+const COMPARED: readonly WayName[] = ['page', 'bare', 'matta'];
+/** Peers at 10,000 rows would say the same as at 1,000, and double the length of a run. */
+const MOST_FOR_PEERS = 1_000;
+/** How often what happens on an open page is measured in each tab. */
+const REPEATS = 3;
 /** Several times in a row, since one alone is near what can be measured. */
 const APPENDED = 5;
 const SCROLLED = 20;
@@ -23,75 +25,61 @@ const EAGER_ROWS = 1_000;
 const STEP = 200;
 const CHURNED = 200;
 
-/** What happens in a conversation, way by way in turn, each time in a fresh tab: all ways meet the same moments. */
+/** What happens in a conversation, way by way in turn, in a fresh tab for each: all ways meet the same moments. */
 export async function measureRows({ samples, quick, say }: GroupContext): Promise<void> {
   const [browsers, script] = await Promise.all([launchBrowsers(), pageScript('page/main.ts')]);
   try {
-    for (const { rows, rounds } of quick ? QUICK : SIZES) {
-      for (let round = 0; round < rounds; round += 1) {
-        for (const way of waysFor(rows)) {
-          say(`rows: ${rows}, round ${round + 1} of ${rounds}, ${way}`);
+    for (const { rows, tabs } of SIZES) {
+      for (let round = 0; round < (quick ? 1 : tabs); round += 1) {
+        for (const way of waysFor(rows, round)) {
+          say(`rows: ${rows}, tab ${round + 1}, ${way}`);
           const note = (what: string, value: number) => samples.add(`${what}/${rows}/${way}`, value);
-          await onOpenConversation(browsers, script, way, rows, note);
-          await onRunningWay(browsers, script, way, rows, note);
+          await inOneTab({ browsers, script, way, rows, note, repeats: quick ? 1 : REPEATS });
         }
       }
     }
+    say('rows: every row seen, and long tasks');
+    samples.add(`eagerBytes/${EAGER_ROWS}/matta`, await bytesOfSeenBadges(browsers, script));
     await longTasksAndShifts(browsers, script, quick ? 1_000 : 10_000, samples);
   } finally {
     await browsers.close();
   }
 }
 
-/** The oracle is for a minute alone; peers at 10,000 rows would double the length of a run. */
-function waysFor(rows: number): readonly WayName[] {
-  const peers: readonly WayName[] = PEERS;
-  return WAY_NAMES.filter((way) => way !== 'limitVisible' && (rows <= 1_000 || !peers.includes(way)));
+/** The oracle is for a minute alone. */
+function waysFor(rows: number, round: number): readonly WayName[] {
+  if (round > 0 || rows > MOST_FOR_PEERS) return COMPARED;
+  return WAY_NAMES.filter((way) => way !== 'limitVisible');
 }
 
 type Note = (what: string, value: number) => void;
 
-/** The way comes to a conversation that is open already, as after an installation. Matta's whole start is in its figure. */
-async function onOpenConversation(
-  browsers: Browsers,
-  script: string,
-  way: WayName,
-  rows: number,
-  note: Note,
-): Promise<void> {
+interface Course {
+  readonly browsers: Browsers;
+  readonly script: string;
+  readonly way: WayName;
+  readonly rows: number;
+  readonly note: Note;
+  readonly repeats: number;
+}
+
+/** The way comes to a conversation that is open already, as after an installation, and is at work while the page goes on. */
+async function inOneTab(course: Course): Promise<void> {
+  const { browsers, script, way, rows, note } = course;
   const tab = await ConversationTab.open(await browsers.tabFor(way), way, rows, script);
   const before = await tab.meter.heap();
+  // Matta's whole start is in its figure.
   const start = await tab.meter.during(() => tab.start(browsers.waiting));
   note('install', start.task);
+  await labelled(tab);
   const rest = await tab.meter.during(() => tab.settle());
   note('read', start.script + rest.script);
-  const after = await tab.meter.heap();
-  note('heap', after - before);
-  if (way === 'matta' && rows === EAGER_ROWS) note('eagerBytes', await bytesOfSeenBadges(tab, after));
+  note('heap', (await tab.meter.heap()) - before);
+  await workOn(tab, course);
   await tab.close();
 }
 
-/** Scrolls past every row; answers the bytes for each badge that came by that. */
-async function bytesOfSeenBadges(tab: ConversationTab, before: number): Promise<number> {
-  const badges = () => tab.page.locator('matta-badge').count();
-  const few = await badges();
-  await tab.page.evaluate(scroll, [EAGER_ROWS / 5, -5 * STEP] as const);
-  await tab.settle();
-  return ((await tab.meter.heap()) - before) / ((await badges()) - few);
-}
-
-/** The way is at work, and the page goes on. */
-async function onRunningWay(
-  browsers: Browsers,
-  script: string,
-  way: WayName,
-  rows: number,
-  note: Note,
-): Promise<void> {
-  const tab = await ConversationTab.open(await browsers.runningTabFor(way), way, rows, script);
-  if (way !== 'matta') await tab.start(browsers.waiting);
-  await labelled(tab);
-  await tab.settle();
+async function workOn(tab: ConversationTab, { note, repeats }: Course): Promise<void> {
   const { page, meter } = tab;
   const cost = async (what: string, times: number, act: () => Promise<unknown>) => {
     const { task } = await meter.during(async () => {
@@ -101,15 +89,32 @@ async function onRunningWay(
     note(what, task / times);
     await tab.settle(200);
   };
-  await cost('append', APPENDED, () => page.evaluate(sendSome, APPENDED));
-  await cost('scrollNew', SCROLLED, () => page.evaluate(scroll, [SCROLLED, -STEP] as const));
-  await cost('scroll', SCROLLED, () => page.evaluate(scroll, [SCROLLED, STEP] as const));
-  await cost('churn', CHURNED, () => page.evaluate((count) => window.practice.churn(count), CHURNED));
-  await cost('prepend', 1, () => page.evaluate(() => void window.practice.older()));
-  await page.evaluate(() => window.practice.open(1));
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    // In this order: by a new message and by another conversation the list is at its end again.
+    await cost('append', APPENDED, () => page.evaluate(sendSome, APPENDED));
+    await cost('scrollNew', SCROLLED, () => page.evaluate(scroll, [SCROLLED, -STEP] as const));
+    await cost('scroll', SCROLLED, () => page.evaluate(scroll, [SCROLLED, STEP] as const));
+    await cost('churn', CHURNED, () => page.evaluate((count) => window.practice.churn(count), CHURNED));
+    await cost('prepend', 1, () => page.evaluate(() => void window.practice.older()));
+    await page.evaluate(() => window.practice.open(1));
+    await tab.settle();
+    await cost('switch', 1, () => page.evaluate(() => window.practice.open(0)));
+    await tab.settle();
+  }
+}
+
+/** Scrolls past every row; answers the bytes for each badge that came by that. */
+async function bytesOfSeenBadges(browsers: Browsers, script: string): Promise<number> {
+  const tab = await ConversationTab.open(await browsers.tabFor('matta'), 'matta', EAGER_ROWS, script);
+  await tab.start(browsers.waiting);
   await tab.settle();
-  await cost('switch', 1, () => page.evaluate(() => window.practice.open(0)));
+  const badges = () => tab.page.locator('matta-badge').count();
+  const [few, before] = [await badges(), await tab.meter.heap()];
+  await tab.page.evaluate(scroll, [EAGER_ROWS / 5, -5 * STEP] as const);
+  await tab.settle();
+  const bytes = ((await tab.meter.heap()) - before) / ((await badges()) - few);
   await tab.close();
+  return bytes;
 }
 
 /** Runs in the page: sends messages, one after the other is confirmed. */

@@ -10,7 +10,9 @@ import { recordsFrom } from '../storage/records.ts';
 import type { GroupContext } from './group.ts';
 
 const RECORDS = 10_000;
-const COLD = 9;
+/** As many messages are asked for. */
+const ASKED = 100;
+const COLD = 7;
 const WARM = 20;
 /** Chromium keeps a database open for a while after its worker has gone. */
 const REST_MS = 2_500;
@@ -49,21 +51,23 @@ export async function measureWorker({ samples, quick, say }: GroupContext): Prom
   }
 }
 
-/** Runs the popup's question; answers how long it took. */
-function ask(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+/** Runs the popup's question; answers how long it took. @throws NotAnswered */
+async function ask(page: Page): Promise<number> {
+  const [ms, messages] = await page.evaluate(async (limit) => {
     const start = performance.now();
-    await chrome.runtime.sendMessage({ verb: 'unsendable', payload: { limit: 100 } });
-    return performance.now() - start;
-  });
+    const answer = await chrome.runtime.sendMessage({ verb: 'unsendable', payload: { limit } });
+    return [performance.now() - start, answer.value.messages.length];
+  }, ASKED);
+  if (messages !== ASKED) throw new NotAnswered(`${messages} of ${ASKED} messages`);
+  return ms;
 }
 
-/** Puts records into the worker's own database, and has it notice. */
+/** Puts records into the worker's own database, and has it notice by what it remembers of it. */
 async function seed(matta: Matta): Promise<void> {
   const page = await matta.openExtensionPage(ASKING_PAGE);
-  await ask(page);
   await page.evaluate(
     async (records) => {
+      await chrome.runtime.sendMessage({ verb: 'unsendable', payload: { limit: 1 } });
       const request = indexedDB.open('matta-sent-1');
       await new Promise((resolve, reject) => {
         request.onsuccess = resolve;
@@ -76,6 +80,7 @@ async function seed(matta: Matta): Promise<void> {
         transaction.onabort = reject;
       });
       request.result.close();
+      await chrome.storage.session.remove('mirror-fresh');
     },
     recordsFrom(0, RECORDS, Date.now()),
   );
@@ -115,6 +120,11 @@ async function recordThroughWorker(
     }
   }
   await page.close();
+}
+
+/** The worker gave another answer than it should have. */
+export class NotAnswered extends Error {
+  override readonly name = 'NotAnswered';
 }
 
 /** The worker refused what it was told. */
