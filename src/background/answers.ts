@@ -95,11 +95,15 @@ async function unsendable(
   { store, names, health }: AnswerPorts,
   limit: number,
 ): Promise<AnswerOf<'unsendable'>> {
-  const { isWrong, correctionMs } = await health.clock();
-  const messages = await store.unsendable.mostUrgent(limit);
+  // Side by side: a worker that has just been started waits for each of them in turn many times as long as a running one.
+  const [{ isWrong, correctionMs }, messages, named] = await Promise.all([
+    health.clock(),
+    store.unsendable.mostUrgent(limit),
+    names.all(),
+  ]);
   const total = messages.length < limit ? messages.length : await store.unsendable.count();
   const shown = new Set(messages.map(({ message }) => message.account));
-  const known = [...(await names.all())].filter(([account]) => shown.has(account));
+  const known = [...named].filter(([account]) => shown.has(account));
   return {
     store: await store.state(),
     total,

@@ -40,9 +40,9 @@ export class TabHealth {
    * that has seen no proof of a slow clock does not take another's away.
    */
   async clock(): Promise<ClockReading> {
-    const reports = await this.#read();
+    const [reports, correctionMs] = await Promise.all([this.#read(), this.#correction()]);
     const isWrong = [...reports.values()].some(({ clockCorrectionMs }) => clockCorrectionMs === null);
-    return { isWrong, correctionMs: await this.#correction() };
+    return { isWrong, correctionMs };
   }
 
   forget(tabId: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { AccountId } from '../domain/unsend/identity.ts';
 import type { SettingsInForce, SettingsSource } from '../features/feature.ts';
 import type { WorkerLink } from '../features/worker-link.ts';
 import { chatAnchors } from '../line/chat/anchors.ts';
-import { type PageSettings, pageSettingsSchema } from '../messaging/protocol.ts';
+import { type PageSettings, pageSettingsSchema } from '../messaging/chat-answers.ts';
 import { contentBrowser } from '../platform/content-browser.ts';
 import { type Translate, translateByBrowser, translateFrom } from '../platform/i18n.ts';
 import { Listeners } from '../platform/listeners.ts';

@@ -22,11 +22,10 @@ import { passIdSchema } from '../domain/broadcast/pass-book.ts';
 import { OUTCOMES, REFUSAL_REASONS } from '../domain/journal/entry.ts';
 import { addedAnchorsSchema } from '../domain/line-anchors.ts';
 import { MODES } from '../domain/policy/mode.ts';
+import { DONE, doneSchema } from './chat-answers.ts';
 import { wayOutVerbs } from './way-out-protocol.ts';
 
-/** The answer of verbs that only do something. Not null, which stands for no answer elsewhere. */
-export const DONE = 'done' as const;
-export const doneSchema = v.literal(DONE);
+export { DONE, doneSchema };
 
 const mode = v.picklist(MODES);
 

@@ -7,9 +7,7 @@
  */
 import * as v from 'valibot';
 import { HEALTH_PROBLEMS, HEALTH_STATES } from '../domain/health.ts';
-import { addedAnchorsSchema } from '../domain/line-anchors.ts';
 import { LANGUAGES } from '../domain/policy/languages.ts';
-import { REGIONS, windowChoiceSchema } from '../domain/policy/window-choice.ts';
 import { STORE_STATES, type StoreState } from '../domain/store-state.ts';
 import { accountIdSchema, conversationIdSchema, messageIdSchema } from '../domain/unsend/identity.ts';
 import { CORRECTION_LIMIT_MS } from '../domain/unsend/pc-clock.ts';
@@ -21,18 +19,24 @@ import {
 } from '../domain/unsend/sent-message.ts';
 import { apologyVerbs } from './apology-protocol.ts';
 import { approvalVerbs } from './approval-protocol.ts';
-import { DONE, doneSchema, gateVerbs } from './gate-protocol.ts';
+import {
+  DONE,
+  doneSchema,
+  observedTimesSchema,
+  type PageSettings,
+  pageSettingsSchema,
+  RECORD_LIMIT,
+} from './chat-answers.ts';
+import { gateVerbs } from './gate-protocol.ts';
 import { journalVerbs } from './journal-protocol.ts';
 import { policyVerbs } from './policy-protocol.ts';
 import { recordsVerbs } from './records-protocol.ts';
 
 export type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
-export { DONE, doneSchema, seenMessageSchema, sendTimeSchema, storedMessageSchema };
+export type { PageSettings };
+export { DONE, doneSchema, RECORD_LIMIT, seenMessageSchema, sendTimeSchema, storedMessageSchema };
 
 const conversation = { account: accountIdSchema, conversation: conversationIdSchema };
-
-/** Most messages one `record` may carry; a content script sends more in several requests. */
-export const RECORD_LIMIT = 200;
 
 /** Milliseconds to add to this computer's clock. */
 export const clockCorrectionSchema = v.pipe(
@@ -54,23 +58,6 @@ export const healthReportSchema = v.object({
 export type HealthReport = v.InferOutput<typeof healthReportSchema>;
 
 export { STORE_STATES, type StoreState };
-
-/** What a content script needs to know of the policy. `texts` is null when the browser's own language is used. */
-export const pageSettingsSchema = v.object({
-  window: v.object({
-    choice: windowChoiceSchema,
-    region: v.picklist(REGIONS),
-    marginSeconds: v.number(),
-  }),
-  warn: v.object({ warnMinutes: v.number(), urgentMinutes: v.number() }),
-  texts: v.nullable(v.record(v.string(), v.string())),
-  /** Selectors that the policy adds to what is known of LINE's page. */
-  anchors: v.exactOptional(addedAnchorsSchema),
-});
-export type PageSettings = v.InferOutput<typeof pageSettingsSchema>;
-
-/** What was observed of the sending of messages, oldest first. */
-export const observedTimesSchema = v.array(v.object({ id: messageIdSchema, sendTime: sendTimeSchema }));
 
 /** Request and answer of every verb, and who may use it. */
 export const protocol = {

@@ -1,6 +1,7 @@
 import type { HealthProblem } from '../../domain/health.ts';
 import type { ManagerHealth } from '../../line/manager/manager-page.ts';
-import { doneSchema, type HealthReport, type RequestOf } from '../../messaging/protocol.ts';
+import { doneSchema } from '../../messaging/chat-answers.ts';
+import type { HealthReport, RequestOf } from '../../messaging/protocol.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import type { FeatureContext } from '../feature.ts';
 import { guardProblems, isRead, NOT_LOOKED_YET } from '../guard-state.ts';

@@ -3,7 +3,7 @@ import { type Instant, MINUTE, SECOND } from '../../domain/clock.ts';
 import { STORE_STATES, type StoreState } from '../../domain/store-state.ts';
 import type { AccountId, ConversationId, MessageId } from '../../domain/unsend/identity.ts';
 import type { Conversation } from '../../line/chat/chat-page.ts';
-import { doneSchema, RECORD_LIMIT } from '../../messaging/protocol.ts';
+import { doneSchema, RECORD_LIMIT } from '../../messaging/chat-answers.ts';
 import type { FeatureContext } from '../feature.ts';
 import type { TellableMessage, Told } from './told.ts';
 

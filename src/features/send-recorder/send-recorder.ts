@@ -1,5 +1,5 @@
 import { type Conversation, READ_AT_ONCE } from '../../line/chat/chat-page.ts';
-import { observedTimesSchema } from '../../messaging/protocol.ts';
+import { observedTimesSchema } from '../../messaging/chat-answers.ts';
 import type { FeatureContext } from '../feature.ts';
 import { Outbox } from './outbox.ts';
 import { RowQueue } from './row-queue.ts';

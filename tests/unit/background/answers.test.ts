@@ -148,6 +148,20 @@ describe('the worker answers', () => {
     expect((await ask('unsendable', { limit: 4 })).total).toBe(4);
   });
 
+  it('unsendable: what does not depend on each other is asked for at once', () => {
+    const asked: unknown[] = [];
+    const never = (keys: unknown) => {
+      asked.push(keys);
+      return new Promise<never>(() => undefined);
+    };
+    bench.session.get = never;
+    bench.local.get = never;
+    void handlers.unsendable({ limit: 2 }, PAGE);
+    expect(asked.flat()).toEqual(
+      expect.arrayContaining(['tab-health', 'clock-correction', 'mirror', 'account-names']),
+    );
+  });
+
   it('unsendable: what is known of the clock', async () => {
     expect(await ask('unsendable', { limit: 2 })).toMatchObject({ clockWrong: false, clockCorrectionMs: 0 });
     await ask('reportHealth', { report: healthReport(30_000), account: null }, LINE);

@@ -1,0 +1,3 @@
+import { startWay, tickWay } from './start-way.ts';
+
+Object.defineProperty(window, 'bench', { value: { start: startWay, tick: tickWay } });
