@@ -53,7 +53,8 @@ async function sendInPage(wish: {
       return typeof send === 'function' && send(url, { method, body });
     },
     form: () => {
-      const inside = Object.assign(frame(), { name: 'inside' });
+      // Another frame each time: one whose request was stopped may still be busy with its error page.
+      const inside = Object.assign(frame(), { name: crypto.randomUUID() });
       const form = document.createElement('form');
       Object.assign(form, { action: url, method: 'post', target: inside.name });
       root.append(form);
