@@ -5,6 +5,9 @@ import type { StorageArea } from './storage-area.ts';
 /** How many messages the mirror holds: more than any popup shows, and small enough to read in a millisecond or two. */
 export const MIRROR_SIZE = 200;
 
+/** Messages mostly come several at a time, and none of them has to wait while all that are mirrored are written after each. */
+const REST_MS = 40;
+
 const KEY = 'mirror';
 const FRESH_KEY = 'mirror-fresh';
 
@@ -65,8 +68,8 @@ export class Mirror {
   }
 
   /**
-   * Fills the mirror from the database. Calls during a refresh share it; it starts over while the database goes on
-   * changing, so that a burst of changes costs few refreshes. Null leaves it stale.
+   * Fills the mirror from the database, after a short rest. Calls during a refresh share it; it starts over while the database goes
+   * on changing, so that a burst of changes costs few refreshes. Null leaves it stale.
    */
   refresh(read: () => Promise<MirrorContent | null>): Promise<void> {
     this.#refreshing ??= this.#fill(read);
@@ -77,6 +80,7 @@ export class Mirror {
     try {
       let before: number;
       do {
+        await new Promise((resolve) => setTimeout(resolve, REST_MS));
         before = this.#changes;
         const content = await read();
         // What was read while a change was under way may lack it; whoever makes that change refreshes again.
