@@ -22,8 +22,8 @@ const shortText = v.pipe(v.string(), v.maxLength(200));
 
 /**
  * What a broadcast was. `fingerprint`: where `keyed` is said the HMAC, by a key that does not leave the installation, of the SHA-256 of
- * all that a person answers for, and null where that key could not be had; in entries of before that SHA-256 itself. `excerpt`: what was said, as far as the rules want it kept of one that is let go; without it not a
- * word.
+ * all that a person answers for, and null where that key could not be had; in entries of before that SHA-256 itself. `excerpt`:
+ * what was said, as far as the rules want it kept of one that is let go; without it not a word.
  */
 export const broadcastCountsSchema = v.object({
   fingerprint: v.nullable(fingerprint),
