@@ -1,5 +1,5 @@
-import type { RuleKey } from '../../../domain/policy/rules.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { RuleKey } from '../../domain/policy/rules.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
 
 export interface RuleGroup {
   readonly title: MessageKey;
