@@ -1,6 +1,5 @@
+import { PEERS } from './page/way-names.ts';
 import { added, fastestOf, type Goal, median } from './report/goal.ts';
-
-const PEER_NAMES = ['relativeTimeElement', 'timeago', 'reactTimeago'] as const;
 
 /**
  * What Matta promises to cost, as ratios within one run, and never less strict than it was set. "Bare" is one span with text
@@ -15,7 +14,7 @@ export const GOALS: readonly Goal[] = [
   ),
   goal('G1', 'decorate 1,000 rows, to the fastest peer', 0.3, (m) => {
     const cost = added(m, 'switch', 1_000);
-    return cost('matta') / fastestOf(cost, PEER_NAMES);
+    return cost('matta') / fastestOf(cost, PEERS);
   }),
   goal('G2', 'a minute at 1,000 rows, to bare', 0.25, (m) => tick(m, 1_000) / m('tick/1000/bare')),
   goal('G2', 'a minute at 10,000 rows, to bare', 0.25, (m) => tick(m, 10_000) / m('tick/10000/bare')),
@@ -32,7 +31,7 @@ export const GOALS: readonly Goal[] = [
     (m) => tick(m, 10_000) / m('tick/10000/limitVisible'),
   ),
   goal('G2', 'a minute at 1,000 rows, to the fastest peer', 0.25, (m) => {
-    return tick(m, 1_000) / fastestOf(median(m, 'tick', 1_000), PEER_NAMES);
+    return tick(m, 1_000) / fastestOf(median(m, 'tick', 1_000), PEERS);
   }),
   goal('G3', 'a second without a change, to the usual interval', 0.02, (m) => {
     return ratio(added(m, 'second', 1_000), 'matta', 'usualInterval');

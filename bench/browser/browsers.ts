@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { builtExtension, launchMatta, type Matta } from '../../tests/support/browser/launch-matta.ts';
 import type { WayName } from '../page/way-names.ts';
-import { launchPlain, type PlainBrowser } from './plain-browser.ts';
+import { launchPlain } from './plain-browser.ts';
 import { withoutChatScript } from './without-chat-script.ts';
 
 /** The browsers of a run: one without Matta, one with the shipped extension, one in which its chat script waits. */
 export interface Browsers {
-  readonly plain: PlainBrowser;
-  readonly matta: Matta;
+  /** The last of them, in which Matta is started by hand. */
   readonly waiting: Matta;
   /** A new tab where this way can be started by hand: Matta is not running in it. */
   tabFor(way: WayName): Promise<Page>;
@@ -23,8 +22,6 @@ export async function launchBrowsers(): Promise<Browsers> {
     withoutChatScript(builtExtension).then((dist) => launchMatta({ dist })),
   ]);
   return {
-    plain,
-    matta,
     waiting,
     tabFor: (way) => (way === 'matta' ? waiting : plain).context.newPage(),
     runningTabFor: (way) => (way === 'matta' ? matta : plain).context.newPage(),

@@ -8,8 +8,8 @@ import { recordsFrom } from '../storage/records.ts';
 export const ASKING_PAGE = 'src/pages/options/index.html';
 
 /**
- * An extension whose worker knows nothing: it answers every message with the same hundred records, in the form of Matta's answer. No worker can answer
- * sooner after a stop.
+ * An extension whose worker knows nothing: it answers every message with the same hundred records, in the form of Matta's
+ * answer. No worker can answer sooner after a stop.
  */
 export async function constantExtension(): Promise<string> {
   const folder = await makeTemporaryFolder('matta-constant-');

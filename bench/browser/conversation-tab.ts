@@ -36,8 +36,8 @@ export class ConversationTab {
   async start(waiting: Matta): Promise<void> {
     const { way, page } = this;
     if (way === 'page') return this.frames();
-    if (way === 'matta') return startMatta(page, waiting);
-    await page.evaluate((name) => window.bench.start(name), way);
+    if (way === 'matta') await startMatta(page, waiting);
+    else await page.evaluate((name) => window.bench.start(name), way);
     await this.frames();
   }
 
@@ -78,9 +78,6 @@ async function startMatta(page: Page, waiting: Matta): Promise<void> {
     { url: 'https://chat.line.biz/*', script: CHAT_SCRIPT, style: CHAT_STYLE },
   );
   await page.waitForSelector('matta-badge', { state: 'attached' });
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
 }
 
 /** Waits until Matta has labelled what is in view; at once for everybody else. */

@@ -1,4 +1,4 @@
-import { contentWorld } from '../../tests/support/browser/content-world.ts';
+import { contentWorld, hideTab } from '../../tests/support/browser/content-world.ts';
 import { type Browsers, launchBrowsers } from '../browser/browsers.ts';
 import { ConversationTab, labelled } from '../browser/conversation-tab.ts';
 import type { Cpu } from '../browser/cpu-meter.ts';
@@ -138,10 +138,8 @@ function scrollToStart(): void {
   list?.scrollTo(0, 0);
 }
 
-/** A tab behind another: in Matta's world alone, since a browser without a screen shows every tab. */
 async function hide(tab: ConversationTab): Promise<void> {
   const world = await contentWorld(tab.page);
-  await world.evaluate(`Object.defineProperty(document, 'hidden', { get: () => true });
-    document.dispatchEvent(new Event('visibilitychange'))`);
+  await hideTab(world);
   await world.session.detach();
 }

@@ -1,12 +1,11 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import * as v from 'valibot';
 import { broadcastUrl, chatUrl } from '../../tests/replica/addresses.ts';
 import { badgesPresent } from '../../tests/support/browser/badges-shown.ts';
 import { builtExtension, launchMatta } from '../../tests/support/browser/launch-matta.ts';
-import { makeTemporaryFolder } from '../../tests/support/browser/temporary-folder.ts';
 import { traced } from '../browser/trace.ts';
+import { withContentScripts } from '../browser/with-content-scripts.ts';
 import type { GroupContext } from './group.ts';
 
 /** What the browser starts on LINE's pages. */
@@ -14,8 +13,6 @@ export const ENTRIES = ['chat', 'manager', 'network-gate'] as const;
 const EMPTY = 'bench-empty.js';
 const EMPTY_SCRIPT = '(()=>{})();';
 const LOADS = 9;
-
-const builtManifest = v.looseObject({ content_scripts: v.array(v.looseObject({ js: v.array(v.string()) })) });
 
 /** How large the entry points are, and how long they take to start beside a script that does nothing. */
 export async function measureSizes({ samples, quick, say }: GroupContext): Promise<void> {
@@ -46,17 +43,10 @@ export async function measureSizes({ samples, quick, say }: GroupContext): Promi
   }
 }
 
-/** A copy with one more script, which does nothing, on every page of LINE's. */
+/** A copy with one more script, which does nothing, in every chat. */
 async function withEmptyScript(dist: string): Promise<string> {
-  const copy = await makeTemporaryFolder('matta-empty-');
-  await cp(dist, copy, { recursive: true });
-  const path = join(copy, 'manifest.json');
-  const manifest = v.parse(builtManifest, JSON.parse(await readFile(path, 'utf8')));
   const empty = { matches: ['https://chat.line.biz/*'], js: [EMPTY], run_at: 'document_start' };
+  const copy = await withContentScripts(dist, (scripts) => [empty, ...scripts]);
   await writeFile(join(copy, EMPTY), EMPTY_SCRIPT);
-  await writeFile(
-    path,
-    JSON.stringify({ ...manifest, content_scripts: [empty, ...manifest.content_scripts] }),
-  );
   return copy;
 }

@@ -6,6 +6,22 @@ export interface Way {
   tick(): void;
 }
 
+/** The least that a label can be, at the end of its row: one span with one text node. */
+export interface SpanLabel {
+  readonly text: Text;
+  readonly deadline: number;
+}
+
+/** Puts the least label on a row. */
+export function appendSpan(row: HTMLElement, now: number): SpanLabel {
+  const deadline = deadlineOf(row);
+  const text = document.createTextNode(labelOf(deadline, now));
+  const span = document.createElement('span');
+  span.append(text);
+  row.append(span);
+  return { text, deadline };
+}
+
 /** When a label's promise ends: an hour after the message was sent, epoch ms. */
 export function deadlineOf(row: Element): number {
   const truth: unknown = Reflect.get(row, 'practiceTruth');

@@ -27,6 +27,7 @@ export function report(samples: Samples, goals: readonly GoalResult[], run: RunF
     growthPlot(samples),
     goalTable(goals),
   ];
+  // Of a part that was not measured nothing is left; the blank lines of the head stay.
   return `${parts.filter((part, index) => part !== '' || index < 4).join('\n')}\n`;
 }
 

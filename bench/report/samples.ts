@@ -1,4 +1,4 @@
-/** How the median of some samples is asked for: group, what is done, how many rows or records, who does it. */
+/** How the median of some samples is asked for: what is done, with how many rows or records, and who does it. */
 export type MedianOf = (key: string) => number;
 
 /** A figure, and where it would lie in nine of ten runs as noisy as this one. NaN where something was not measured. */
@@ -10,7 +10,7 @@ export interface Estimate {
 
 const RESAMPLINGS = 400;
 
-/** Everything that a run has measured, by keys such as `decorate/1000/matta`. */
+/** Everything that a run has measured, by keys such as `switch/1000/matta`. */
 export class Samples {
   readonly #values = new Map<string, number[]>();
 
@@ -26,10 +26,6 @@ export class Samples {
 
   median(key: string): number {
     return medianOf(this.#values.get(key) ?? []);
-  }
-
-  count(key: string): number {
-    return this.#values.get(key)?.length ?? 0;
   }
 
   /**

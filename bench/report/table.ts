@@ -1,6 +1,6 @@
 import { WAY_LABELS, WAY_NAMES } from '../page/way-names.ts';
 import { STORE_LABELS, STORE_NAMES } from '../storage/store-names.ts';
-import type { Samples } from './samples.ts';
+import type { MedianOf, Samples } from './samples.ts';
 
 /** One line of a table: what is measured, and how often that is done. */
 export interface Row {
@@ -19,7 +19,6 @@ export interface RatioTable {
   readonly base: string;
   /** What is subtracted from every column before; null where the whole cost is compared. */
   readonly without: string | null;
-  readonly unit: 'ms' | 'bytes';
 }
 
 const SIZES = [100, 1_000, 10_000] as const;
@@ -42,7 +41,6 @@ export const TABLES: readonly RatioTable[] = [
     columns: ways('page'),
     base: 'bare',
     without: 'page',
-    unit: 'ms',
   },
   {
     title: 'The page’s own work with it: ratios to the page alone',
@@ -59,7 +57,6 @@ export const TABLES: readonly RatioTable[] = [
     columns: ways(),
     base: 'page',
     without: null,
-    unit: 'ms',
   },
   {
     title: 'Keeping sent messages: ratios to bare IndexedDB',
@@ -70,14 +67,13 @@ export const TABLES: readonly RatioTable[] = [
       { says: 'the first 100 that can be unsent', what: 'first100', count: 10_000 },
       { says: 'one conversation', what: 'conversation', count: 10_000 },
       { says: '5,000 expire', what: 'expire', count: 10_000 },
-      { says: 'bytes on disk for each', what: 'bytes', count: 10_000 },
+      { says: 'bytes on disk for each (medians: bytes)', what: 'bytes', count: 10_000 },
       { says: 'the first 100 that can be unsent', what: 'first100', count: 1_000_000 },
       { says: 'one conversation', what: 'conversation', count: 1_000_000 },
     ],
     columns: STORE_NAMES.map((name) => ({ name, label: STORE_LABELS[name] })),
     base: 'bareLimit',
     without: null,
-    unit: 'ms',
   },
   {
     title: 'Asking the worker: ratios to a worker that answers a constant',
@@ -92,7 +88,6 @@ export const TABLES: readonly RatioTable[] = [
     ],
     base: 'constant',
     without: null,
-    unit: 'ms',
   },
   {
     title: 'The gate: ratios to the page alone',
@@ -108,7 +103,6 @@ export const TABLES: readonly RatioTable[] = [
     ],
     base: 'page',
     without: null,
-    unit: 'ms',
   },
 ];
 
@@ -123,7 +117,7 @@ export function ratioTable(table: RatioTable, samples: Samples): string {
   return [
     `### ${table.title}`,
     '',
-    `${table.note} In brackets: the medians, ${table.unit}. ±: half of where nine of ten runs would lie.`,
+    `${table.note} In brackets: the medians, ms where nothing else is said. ±: half of where nine of ten runs would lie.`,
     '',
     line(head),
     line(head.map(() => '---')),
@@ -140,7 +134,7 @@ function rowOf(table: RatioTable, { says, what, count }: Row, samples: Samples):
   const minus = (name: string) => (what === 'tick' && name !== 'matta' ? null : table.without);
   const cells = table.columns.map(({ name }) => {
     if (!samples.has(key(name))) return '–';
-    const cost = (m: (key: string) => number, of: string) => {
+    const cost = (m: MedianOf, of: string) => {
       const without = minus(of);
       return m(key(of)) - (without === null ? 0 : m(key(without)));
     };

@@ -35,9 +35,9 @@ export interface JournalPorts {
 const MOST_ATTEMPTS = 100;
 
 /**
- * The journal: entries are added and never changed, and removed by nothing but the rule of how long they are kept. What is lost all the same, with its database or its end,
- * is told by an entry of the kind `gap`, a lost key by one of the kind `rekey`. Everything throws `StoreUnavailable` when the browser gives no database that works,
- * and `QuotaExceededError` when there is no room.
+ * The journal: entries are added and never changed, and removed by nothing but the rule of how long they are kept. What is lost all
+ * the same, with its database or its end, is told by an entry of the kind `gap`, a lost key by one of the kind `rekey`. Everything
+ * throws `StoreUnavailable` when the browser gives no database that works, and `QuotaExceededError` when there is no room.
  */
 export class JournalStore {
   readonly #ports: JournalPorts;

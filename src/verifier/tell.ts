@@ -10,8 +10,10 @@ export interface Told {
   readonly items: readonly string[];
 }
 
-/** A report in plain words: first whether all is well, then what is wrong, what else is to be known, which rules
- * were changed, and whose keys. */
+/**
+ * A report in plain words: first whether all is well, then what is wrong, what else is to be known, which rules were changed, and
+ * whose keys.
+ */
 export function tell(report: Report, words: Words): readonly Told[] {
   const { count, span, keys, faults, notes, rules } = report;
   if (count === 0) return [{ tone: 'bad', text: words.empty, items: [] }];

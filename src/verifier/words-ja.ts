@@ -38,7 +38,7 @@ export const JAPANESE: Words = {
     recommended: (rule) => `${rule}（おすすめの値）`,
     notDecided: '決まりなし',
     none: 'なし',
-    any: '決めていない',
+    any: '限定なし',
     colon: '：',
     listMark: '、',
     more: (count) => `ほかに${count}件`,
@@ -58,7 +58,7 @@ export const JAPANESE: Words = {
 const CHANGED_BY: Readonly<Record<ChangedBy, string>> = {
   managed: '会社が配った設定',
   signed: '署名つきの設定',
-  own: 'そのパソコンで',
+  own: 'そのパソコンの設定',
 };
 
 function faultWords(fault: Fault): string {

@@ -31,7 +31,7 @@ export interface Words {
 /** What is said of changed rules and of the passphrase before the settings. */
 export interface RulesWords {
   readonly title: string;
-  /** Which of {@link Both}. */
+  /** Where its words stand in each pair of `rule-words.ts`. */
   readonly language: 0 | 1;
   /** What stands before each line: the number of the entry, when it was, and whose rules. */
   readonly beginning: (at: number, when: string, by: ChangedBy) => string;

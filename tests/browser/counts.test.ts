@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chatUrl } from '../replica/addresses.ts';
 import { badgesPresent } from '../support/browser/badges-shown.ts';
-import { type ContentWorld, contentWorld } from '../support/browser/content-world.ts';
+import { type ContentWorld, contentWorld, hideTab } from '../support/browser/content-world.ts';
 import { launchMatta, type Matta } from '../support/browser/launch-matta.ts';
 
 /** Long enough for a message to be confirmed and for the page to be quiet again. */
@@ -53,7 +53,7 @@ describe('in conversations of 100 and of 2,000 messages', () => {
     expect(counts).toEqual([none, none]);
   });
 
-  test('a new message is one element more, and searches the page no more often than its own row', async () => {
+  test('a new message is one element more, and no search through the page', async () => {
     const added: Awaited<ReturnType<typeof ownNodesOfOneMessage>>[] = [];
     const counts = await countsOf(async ({ page }) => {
       added.push(await page.evaluate(ownNodesOfOneMessage, QUIET_MS));
@@ -69,10 +69,7 @@ describe('in conversations of 100 and of 2,000 messages', () => {
   });
 
   test('in a hidden tab no timer is set', async () => {
-    await inBoth(({ world }) =>
-      world.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
-        document.dispatchEvent(new Event('visibilitychange'))`),
-    );
+    await inBoth(({ world }) => hideTab(world));
     for (const { timers } of await countsOf(async () => undefined)) expect(timers).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { BOT_ID, chatIdAt, chatUrl } from '../replica/addresses.ts';
 import { ja } from '../replica/chat/content/ja.ts';
 import { SWITCH_VALUES } from '../replica/switches.ts';
 import { badgesShown } from '../support/browser/badges-shown.ts';
-import { contentWorld } from '../support/browser/content-world.ts';
+import { contentWorld, hideTab } from '../support/browser/content-world.ts';
 import { launchMatta, type Matta } from '../support/browser/launch-matta.ts';
 import { openPopup, refreshPopup } from '../support/browser/open-popup.ts';
 import { everythingStored, storedMessages } from '../support/browser/stored.ts';
@@ -101,10 +101,7 @@ describe('what is stored', { timeout: 60_000 }, () => {
 
   test('comes from hidden tabs, too', async () => {
     const hidden = await openPage(8);
-    // Playwright keeps every tab visible, so its content script is told that another one is in front.
-    const world = await contentWorld(hidden);
-    await world.evaluate(`Object.defineProperty(document, 'hidden', { get: () => true });
-      document.dispatchEvent(new Event('visibilitychange'))`);
+    await hideTab(await contentWorld(hidden));
     const front = await openPage(9);
     const id = await send(hidden, '確認してまいります。');
     await expect.poll(async () => (await record(id))?.id, patience).toBe(id);

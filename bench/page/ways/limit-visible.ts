@@ -1,9 +1,7 @@
-import { deadlineOf, labelOf, type Way } from '../way.ts';
+import { appendSpan, labelOf, type SpanLabel, type Way } from '../way.ts';
 
-interface Label {
+interface Label extends SpanLabel {
   readonly row: HTMLElement;
-  readonly text: Text;
-  readonly deadline: number;
 }
 
 /** An oracle: it has a label on every row and is told for nothing which are on the screen; a minute writes only those. */
@@ -13,14 +11,7 @@ export function limitVisible(): Way {
   let now = Date.now();
   return {
     decorate(rows) {
-      for (const row of rows) {
-        const deadline = deadlineOf(row);
-        const text = document.createTextNode(labelOf(deadline, now));
-        const span = document.createElement('span');
-        span.append(text);
-        row.append(span);
-        labels.push({ row, text, deadline });
-      }
+      for (const row of rows) labels.push({ row, ...appendSpan(row, now) });
       // After layout, where asking is free; the bench settles before it measures a tick.
       setTimeout(() => {
         onScreen = labels.filter(({ row }) => {

@@ -5,6 +5,7 @@ import { CHANGES, itemKeySchema } from '../broadcast/checklist.ts';
 import { instantSchema } from '../unsend/sent-message.ts';
 import { approvalEventSchema } from './approval-event.ts';
 import { entryClocksSchema } from './clocks.ts';
+import { hex32Schema, namesSchema } from './entry-fields.ts';
 import { passphraseEventSchema, policyEventSchema } from './policy-event.ts';
 
 /** How a sending ended, as the browser saw it; `unknown`: no answer came. */
@@ -16,17 +17,15 @@ export const REFUSAL_REASONS = ['cancelled', 'stopped', 'left', 'failed'] as con
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(120));
 const shortText = v.pipe(v.string(), v.maxLength(200));
 
 /**
  * What a broadcast was. `fingerprint`: where `keyed` is said the HMAC, by a key that does not leave the installation, of the SHA-256 of
- * all that a person answers for, and null where that key could not be had; in entries of before that SHA-256 itself. `excerpt`: what was said, as far as the rules want it kept of one that is let go; without it not a
- * word.
+ * all that a person answers for, and null where that key could not be had; in entries of before that SHA-256 itself. `excerpt`:
+ * what was said, as far as the rules want it kept of one that is let go; without it not a word.
  */
 export const broadcastCountsSchema = v.object({
-  fingerprint: v.nullable(fingerprint),
+  fingerprint: v.nullable(hex32Schema),
   keyed: v.exactOptional(v.literal(true)),
   audience: v.picklist(['all', 'narrowed', 'unclear']),
   people: v.nullable(count),
@@ -53,8 +52,8 @@ export const eventSchema = v.variant('kind', [
   }),
   v.object({
     kind: v.literal('asked'),
-    items: names,
-    findings: names,
+    items: namesSchema,
+    findings: namesSchema,
     changes: v.array(v.picklist(CHANGES)),
   }),
   /** `value`: the number that a supervisor's own question wants to be kept. */
@@ -111,9 +110,9 @@ export const eventSchema = v.variant('kind', [
    * The rule for how long entries are kept has had all up to `lastSeq` removed, as older than so many days. `lastHash` is what the
    * chain begins after now.
    */
-  v.object({ kind: v.literal('pruned'), lastSeq: count, lastHash: fingerprint, days: count }),
+  v.object({ kind: v.literal('pruned'), lastSeq: count, lastHash: hex32Schema, days: count }),
   /** The key that had signed so far is lost with what it lay in; this entry is the first that another one signs. */
-  v.object({ kind: v.literal('rekey'), former: fingerprint }),
+  v.object({ kind: v.literal('rekey'), former: hex32Schema }),
   /** The computer's clock went on by so much more, or less, than time passed; a sleeping computer looks the same. */
   v.object({ kind: v.literal('clock-jump'), byMs: v.pipe(v.number(), v.integer()) }),
 ]);
@@ -133,7 +132,7 @@ export type EntryDraft = v.InferOutput<typeof entryDraftSchema>;
 
 const placed = {
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  prev: fingerprint,
+  prev: hex32Schema,
   /** Minutes by which local time was ahead of UTC. */
   offsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-1_000), v.maxValue(1_000)),
   extension: v.pipe(v.string(), v.maxLength(20)),
@@ -149,7 +148,7 @@ const signedEntrySchema = v.object({
   v: v.literal(2),
   ...placed,
   clocks: entryClocksSchema,
-  signer: v.nullable(fingerprint),
+  signer: v.nullable(hex32Schema),
 });
 export type SignedEntry = v.InferOutput<typeof signedEntrySchema>;
 
@@ -170,7 +169,7 @@ const LONGEST_ENTRY = 200_000;
 export const storedEntrySchema = v.object({
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   text: v.pipe(v.string(), v.maxLength(LONGEST_ENTRY)),
-  hash: fingerprint,
+  hash: hex32Schema,
   sig: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{128}$/))),
 });
 export type StoredEntry = v.InferOutput<typeof storedEntrySchema>;

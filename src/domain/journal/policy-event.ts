@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { basicIdSchema } from '../broadcast/basic-id.ts';
+import { hex32Schema, namesSchema } from './entry-fields.ts';
 
 /** So many changed rules are written down with their values; of more only the number. */
 export const MOST_CHANGES = 30;
 /** Most letters of a value in an entry, without the sign that something is left out. */
 export const LONGEST_VALUE = 160;
 
-const fingerprint = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(120));
 /** A line for each part that differs; empty: a value that says nothing. Null: nothing was decided. */
 const value = v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_VALUE + 20)));
 
@@ -39,10 +38,10 @@ export const ruleChangesFields = {
 export const policyEventSchema = v.object({
   kind: v.literal('policy'),
   origin: v.exactOptional(v.picklist(['signed', 'own'])),
-  before: v.nullable(fingerprint),
-  after: v.nullable(fingerprint),
-  keys: names,
-  kept: names,
+  before: v.nullable(hex32Schema),
+  after: v.nullable(hex32Schema),
+  keys: namesSchema,
+  kept: namesSchema,
   ...ruleChangesFields,
 });
 export type PolicyEvent = v.InferOutput<typeof policyEventSchema>;

@@ -4,8 +4,9 @@ import type { Flaw } from './rule.ts';
  * What could not be taken as it was stored. `not-a-policy`: nothing of it can be read. `newer`: a newer Matta wrote it, and it is read
  * as far as it is known. `not-for-accounts`: a rule of the whole browser among those of one account. `invalid`: damaged.
  * `unknown`: kept, and without effect. `too-many`: more than is allowed; what may be loosened is cut. `vanished`: a field of a managed
- * policy that is not there any more, and `gone`: the whole of it; what they said last holds. `forgotten`: nobody can tell any more what it said. `out-of-date`: a signed policy that
- * should have been replaced, and holds on; `altered`: one that somebody changed where it is kept, and is as strict as can be.
+ * policy that is not there any more, and `gone`: the whole of it; what they said last holds. `forgotten`: nobody can tell any more
+ * what it said. `out-of-date`: a signed policy that should have been replaced, and holds on; `altered`: one that somebody changed
+ * where it is kept, and is as strict as can be.
  */
 export interface LayerProblem {
   readonly kind:

@@ -38,3 +38,12 @@ export async function contentWorld(page: Page): Promise<ContentWorld> {
     },
   };
 }
+
+/**
+ * Tells Matta in a page that its tab is behind another one, from where nothing brings it back. Playwright keeps every tab visible,
+ * so that no real one ever is.
+ */
+export async function hideTab({ evaluate }: ContentWorld): Promise<void> {
+  await evaluate(`Object.defineProperty(document, 'hidden', { get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'))`);
+}

@@ -46,7 +46,7 @@ describe('LINE’s list, pasted by a supervisor', () => {
     const titles = page.all('.notice-title').map(({ textContent }) => textContent);
     expect(titles).toEqual([
       '記録のない配信が1件あります',
-      '確かめたい配信が1件あります',
+      '確かめたほうがよい配信が1件あります',
       '一覧にない記録が1件あります',
       '読み取れなかった行が1件あります',
     ]);
@@ -73,7 +73,9 @@ describe('LINE’s list, pasted by a supervisor', () => {
       journal([checked, '10:00'], [accepted, '10:00'], [checked, '18:00'], [accepted, '18:00']),
     );
     expect(page.all('.notice').map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/確かめたい配信が1件あります.*冬.*人数が違います（一覧900人、記録842人）/),
+      expect.stringMatching(
+        /確かめたほうがよい配信が1件あります.*冬.*人数が違います（一覧900人、記録842人）/,
+      ),
     ]);
     expect(page.find('.reconciled details').textContent).toMatch(/変わったところのない配信（1件）.*夏/);
   });

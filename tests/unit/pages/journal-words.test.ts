@@ -154,7 +154,7 @@ describe('the words for checks and events', () => {
     ],
     [
       { rule: 'ownLinkHosts', account: null, before: 'a.example', after: '*' },
-      '自社のサイト：a.example → 決めていない',
+      '自社のサイト：a.example → 限定なし',
     ],
     [
       { rule: 'approvers', account: null, before: '山田', after: '山田' },

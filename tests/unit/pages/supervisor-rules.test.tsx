@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RULE_KEYS, RULES } from '../../../src/domain/policy/rules.ts';
 import { TEMPLATES } from '../../../src/domain/policy/templates.ts';
 import { CHOICE_WORDS } from '../../../src/pages/policy-words/rule-choices.ts';
+import { QUESTION_RULES, RULE_GROUPS } from '../../../src/pages/policy-words/rule-groups.ts';
 import { valueWords } from '../../../src/pages/policy-words/value-words.ts';
 import { NUMBER_LIMITS } from '../../../src/pages/supervisor/rule-limits.ts';
-import { QUESTION_RULES, RULE_GROUPS } from '../../../src/pages/supervisor/rules/rule-groups.ts';
 import { japaneseTexts } from '../../support/pages/japanese-texts.ts';
 import { openSupervisor } from '../../support/pages/supervisor-bench.tsx';
 

@@ -31,8 +31,8 @@ describe('the verifier', () => {
   it('says who changed which rule, when, and from what to what', () => {
     const said: Partial<PolicyEvent> = { origin: 'own', keys: ['lock'], changes: [LOCK_OFF], more: 4 };
     expect(japanese(said)).toEqual([
-      '記録番号12（2026-11-23 09:05 UTC、そのパソコンで）ブラウザーで止める：守る（おすすめ） → 使わない',
-      '記録番号12（2026-11-23 09:05 UTC、そのパソコンで）ほかに4件',
+      '記録番号12（2026-11-23 09:05 UTC、そのパソコンの設定）ブラウザーで止める：守る（おすすめ） → 使わない',
+      '記録番号12（2026-11-23 09:05 UTC、そのパソコンの設定）ほかに4件',
     ]);
     expect(rulesLines(policy(said), ENGLISH.rules)[0]).toBe(
       'Entry 12 (2026-11-23 09:05 UTC, at that computer): Hold in the browser: Guard (recommended) → Do not use',
@@ -51,7 +51,7 @@ describe('the verifier', () => {
     ],
     [
       { rule: 'ownLinkHosts', account: null, before: 'a.example', after: '*' },
-      '自社のサイト：a.example → 決めていない',
+      '自社のサイト：a.example → 限定なし',
     ],
     [
       { rule: 'approvers', account: null, before: '山田', after: '山田' },

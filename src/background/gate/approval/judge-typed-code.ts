@@ -7,7 +7,10 @@ import type { GatePorts } from '../gate-ports.ts';
 import { answerOf, noteOf, unseenUnless } from './approval-record.ts';
 import { registeredFor } from './registered.ts';
 
-/** Judges what the operator has typed, and takes the request as far as that goes. @param code of the request; @param typed the answering one */
+/**
+ * Judges what the operator has typed, and takes the request as far as that goes.
+ * @param code of the request; @param typed the answering one
+ */
 export async function judgeTypedCode(
   ports: GatePorts,
   request: Approval,

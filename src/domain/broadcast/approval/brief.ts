@@ -4,7 +4,7 @@ import { readUtf8, utf8 } from '../../policy/signed-file/utf8.ts';
 import { type ApprovalLook, lookSchema } from './look.ts';
 import { type SpokenCode, spokenCodeSchema } from './spoken-code.ts';
 
-/** Longest text that is made or read, in characters. Three messages of 500 letters are a twentieth of it. */
+/** Longest text that is made or read, in characters. Three messages of 500 letters are a fortieth of it. */
 export const LONGEST_BRIEF = 200_000;
 
 const VERSION = 1;

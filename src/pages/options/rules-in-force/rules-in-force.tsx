@@ -1,18 +1,15 @@
 import type { EffectivePolicy } from '../../../domain/policy/effective-policy.ts';
 import type { RuleKey } from '../../../domain/policy/rules.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import { QUESTION_RULES, RULE_GROUPS, type RuleGroup } from '../../policy-words/rule-groups.ts';
 import { Section } from '../../section.tsx';
-import { QUESTION_RULES, RULE_GROUPS } from '../../supervisor/rules/rule-groups.ts';
 import { useTexts } from '../../texts.ts';
 import { RuleInForce } from './rule-in-force.tsx';
 
-interface Group {
-  readonly title: MessageKey;
-  readonly rules: readonly RuleKey[];
-}
-
 /** Every rule of the table, as the supervisor's page orders them (tests/unit/pages/options-rules.test.tsx). */
-const GROUPS: readonly Group[] = [{ title: 'optionsRulesQuestions', rules: QUESTION_RULES }, ...RULE_GROUPS];
+const GROUPS: readonly RuleGroup[] = [
+  { title: 'optionsRulesQuestions', rules: QUESTION_RULES },
+  ...RULE_GROUPS,
+];
 
 /** All rules as they hold on this computer, to be looked at: also those that this page has no field for. */
 export function RulesInForce({ inForce }: { readonly inForce: EffectivePolicy }) {

@@ -1,11 +1,11 @@
 import type { BasicId } from '../../../domain/broadcast/basic-id.ts';
 import { saidRule } from '../../../domain/policy/layer-edits.ts';
 import { isAccountRule } from '../../../domain/policy/rules.ts';
+import { RULE_GROUPS } from '../../policy-words/rule-groups.ts';
 import { Section } from '../../section.tsx';
 import { useTexts } from '../../texts.ts';
 import { ForAccount } from '../for-account.tsx';
 import type { EditedDraft } from '../use-draft.ts';
-import { RULE_GROUPS } from './rule-groups.ts';
 import { RuleRow } from './rule-row.tsx';
 import { UnknownKeys } from './unknown-keys.tsx';
 

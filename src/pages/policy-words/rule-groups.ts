@@ -1,6 +1,7 @@
-import type { RuleKey } from '../../../domain/policy/rules.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { RuleKey } from '../../domain/policy/rules.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
 
+/** Rules that stand under one title. */
 export interface RuleGroup {
   readonly title: MessageKey;
   readonly rules: readonly RuleKey[];
@@ -20,5 +21,5 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   { title: 'supervisorGroupScreen', rules: ['language', 'anchors'] },
 ];
 
-/** The rules of section 3: what is asked, and when. */
+/** The rules of the questions, in the third section of the supervisor's page: what is asked, and when. */
 export const QUESTION_RULES: readonly RuleKey[] = ['items', 'secondPerson', 'approvers', 'customItems'];
