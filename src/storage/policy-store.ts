@@ -78,7 +78,7 @@ export function policyStore(
     const [stored, managed, signed] = await Promise.all([
       reading,
       byManager.read(patience),
-      bySupervisor.read(),
+      bySupervisor.read(patience === 'until-known'),
     ]);
     const own = readLayer(stored[OWN_SETTINGS]).values;
     const { locked, defaults, remembered } = managed;
