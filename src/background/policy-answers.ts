@@ -22,12 +22,15 @@ export function policyAnswers({ signed, imports, lock, lockNotes }: PolicyAnswer
     importSigned: ({ file, confirmed }) => imports.take(file, confirmed),
     settingsLock: () => lock.state(),
     tryPassphrase: async ({ passphrase }) => {
+      // Before anything is told of it: one that was put there past Matta would be taken for the one that the journal knows.
+      await lockNotes.keep();
       const { lock: there } = await lock.state();
       const result = await lock.attempt(passphrase);
       if (there === 'set' && result !== 'wait') await lockNotes.tell(result === 'right' ? 'opened' : 'wrong');
       return { result };
     },
     changePassphrase: async ({ old, next }) => {
+      await lockNotes.keep();
       const { lock: there } = await lock.state();
       const result = await lock.change(old, next);
       const step = stepOf(there === 'set', next !== null, result);

@@ -71,6 +71,9 @@ export interface NetRequestRules {
   updateSessionRules(change: { addRules?: AllowRule[]; removeRuleIds?: number[] }): Promise<void>;
   updateDynamicRules(change: { removeRuleIds: number[] }): Promise<void>;
   updateEnabledRulesets(change: { enableRulesetIds?: string[]; disableRulesetIds?: string[] }): Promise<void>;
+  /** Single rules of a ruleset of the manifest that are switched off, which outlives the browser. */
+  getDisabledRuleIds(of: { rulesetId: string }): Promise<readonly number[]>;
+  updateStaticRules(change: { rulesetId: string; enableRuleIds: number[] }): Promise<void>;
 }
 
 /** A request as `webRequest` tells of it. `tabId` is -1 where no tab sent it: a page's service worker did. */

@@ -7,6 +7,7 @@ import { loosens } from '../domain/policy/loosens.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import type { PolicyInForce } from '../domain/policy/policy-in-force.ts';
 import { type LayerValues, readLayer, writeLayer } from '../domain/policy/read-layer.ts';
+import { besideSigned } from '../domain/policy/remembered-rules.ts';
 import { isRuleKey } from '../domain/policy/rules.ts';
 import { isSameValue } from '../domain/policy/same-value.ts';
 import { STRICTEST_BOOK } from '../domain/policy/strictest-policy.ts';
@@ -77,10 +78,10 @@ export function policyStore(
     const [stored, managed, signed] = await Promise.all([
       reading,
       byManager.read(patience),
-      bySupervisor.read(),
+      bySupervisor.read(patience === 'until-known'),
     ]);
     const own = readLayer(stored[OWN_SETTINGS]).values;
-    const { locked, defaults } = managed;
+    const { locked, defaults, remembered } = managed;
     return {
       own,
       problems: [...managed.problems, ...signed.problems],
@@ -88,7 +89,7 @@ export function policyStore(
         'managed-default': defaults,
         own,
         ...(signed.layer === null ? {} : { signed: signed.layer }),
-        'managed-locked': locked,
+        'managed-locked': signed.layer === null ? locked : besideSigned(locked, remembered, signed.layer),
       },
     };
   };

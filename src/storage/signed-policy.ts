@@ -61,9 +61,12 @@ export class SignedPolicy {
     this.#clock = clock;
   }
 
-  /** What holds now. The signature is checked each time: whoever can write into the storage cannot sign. */
-  async read(): Promise<SignedReading> {
-    return this.#reading(await this.#places.read());
+  /**
+   * What holds now. The signature is checked each time: whoever can write into the storage cannot sign.
+   * @param isPatient something is let go by it, which shall not be by a copy in the first place that the second does not bear out
+   */
+  async read(isPatient = false): Promise<SignedReading> {
+    return this.#reading(await this.#places.read(isPatient));
   }
 
   /** The same, however long the second place takes: for whatever decides which file is taken or kept. @throws what they throw */

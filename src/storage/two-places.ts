@@ -40,14 +40,16 @@ export class TwoPlaces {
     this.#name = name;
   }
 
-  async read(): Promise<BothPlaces> {
+  /** @param isPatient the second place is waited for as long as where the first has nothing: it may say more than the first */
+  async read(isPatient = false): Promise<BothPlaces> {
     const stored = await this.#local.get(this.#name).catch((): Record<string, unknown> => ({}));
     const first = stored[this.#name];
     const seen = JSON.stringify(first) ?? '';
     if (seen !== this.#seen) this.#second = null;
     this.#seen = seen;
     const reading = this.#readSecond();
-    const patience = first === undefined ? PATIENCE_MS.withoutFirst : PATIENCE_MS.withFirst;
+    const isLong = isPatient || first === undefined;
+    const patience = isLong ? PATIENCE_MS.withoutFirst : PATIENCE_MS.withFirst;
     // From the asking on: a place that never answers costs every start its patience once, and not every reading.
     const left = patience - (performance.now() - this.#askedAt);
     const second = await soon(reading, left, LATE);

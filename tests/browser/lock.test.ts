@@ -50,6 +50,20 @@ describe('the lock', () => {
     expect(paths()).toEqual([]);
   });
 
+  test('has its rules on again where somebody has switched them off one by one, and stops meanwhile', async () => {
+    const worker = await matta.worker();
+    await worker.evaluate(() =>
+      chrome.declarativeNetRequest.updateStaticRules({ rulesetId: 'lock', disableRuleIds: [1, 2, 3] }),
+    );
+    const switchedOff = () =>
+      worker.evaluate(() => chrome.declarativeNetRequest.getDisabledRuleIds({ rulesetId: 'lock' }));
+    // Measured in Chromium 156: a rule with a pattern goes on stopping all the same. Nobody promises that it will.
+    await send(BROADCASTS);
+    await expect.poll(switchedOff, patience).toEqual([]);
+    await send(BROADCASTS);
+    expect(paths()).toEqual([]);
+  });
+
   test('lets no broadcast out by a form that takes the whole page along', async () => {
     const other = await matta.context.newPage();
     await other.goto(broadcastUrl('create'));

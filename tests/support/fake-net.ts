@@ -13,6 +13,8 @@ export class FakeRules implements NetRequestRules {
   readonly session = new Map<number, AllowRule>();
   readonly dynamic = new Map<number, AllowRule>();
   enabled = true;
+  /** Rules of the lock that were switched off by themselves. */
+  readonly switchedOff = new Set<number>();
   /** Every change fails while this is set. */
   broken = false;
   /** Everything that was ever allowed. */
@@ -52,8 +54,19 @@ export class FakeRules implements NetRequestRules {
     this.enabled = change.enableRulesetIds?.includes('lock') ?? false;
   }
 
-  /** Whether the browser would let a request pass. */
+  async getDisabledRuleIds(): Promise<readonly number[]> {
+    await Promise.resolve();
+    return [...this.switchedOff];
+  }
+
+  async updateStaticRules({ enableRuleIds }: { enableRuleIds: number[] }): Promise<void> {
+    for (const id of enableRuleIds) this.switchedOff.delete(id);
+    await Promise.resolve();
+  }
+
+  /** Whether the browser would let a request pass. The first rule of the lock is the one for plain addresses. */
   passes(method: string, url: string, tabId: number): boolean {
+    if (this.switchedOff.has(1)) return true;
     if (!this.enabled || !isLocked(method, url)) return true;
     return [...this.session.values(), ...this.dynamic.values()].some(({ condition }) => {
       const { tabIds, regexFilter, urlFilter = '' } = condition;

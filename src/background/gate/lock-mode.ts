@@ -4,7 +4,7 @@ import type { NetRequestRules } from '../ports.ts';
 import type { Lock } from './lock.ts';
 
 /** The ruleset of the manifest that stops every broadcast. */
-const RULESETS = ['lock'];
+const RULESET = 'lock';
 
 /** So long an answer may take as a rule; what takes longer is a browser that has just been started. */
 const PROMPT_MS = 150;
@@ -44,12 +44,19 @@ export class LockMode {
 
   async #set(mode: Mode): Promise<void> {
     this.#mode = mode;
-    const which = [...RULESETS];
+    const which = [RULESET];
     if (mode !== 'enforce') return this.#rules.updateEnabledRulesets({ disableRulesetIds: which });
     await Promise.all([
       this.#rules.updateEnabledRulesets({ enableRulesetIds: which }),
+      this.#makeWhole(),
       this.#removeForeign(),
     ]);
+  }
+
+  /** A ruleset that is on stops nothing by those of its rules that were switched off one by one; Matta never does that. */
+  async #makeWhole(): Promise<void> {
+    const off = await this.#rules.getDisabledRuleIds({ rulesetId: RULESET });
+    if (off.length > 0) await this.#rules.updateStaticRules({ rulesetId: RULESET, enableRuleIds: [...off] });
   }
 
   /**

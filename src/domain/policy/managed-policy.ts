@@ -4,6 +4,7 @@ import { type LayerProblem, shownProblems, wholeProblem } from './layer-problem.
 import type { Fields } from './migrations.ts';
 import { type LayerValues, readLayer } from './read-layer.ts';
 import { isFields } from './read-rules.ts';
+import { withRemembered } from './remembered-rules.ts';
 import { RULE_KEYS } from './rules.ts';
 import { STRICTEST_BOOK } from './strictest-policy.ts';
 
@@ -29,6 +30,8 @@ export interface ManagedReading {
   readonly problems: readonly LayerProblem[];
   /** What counts of each field, as it was given: now, or the last time that it was good. */
   readonly fields: Fields;
+  /** Those of them that count because they were remembered. */
+  readonly remembered: readonly string[];
 }
 
 /**
@@ -40,6 +43,7 @@ export const FORGOTTEN: ManagedReading = {
   defaults: readLayer(undefined).values,
   problems: [wholeProblem('forgotten')],
   fields: {},
+  remembered: [],
 };
 
 /** A reading, and nothing of it laxer than where nobody has decided anything. */
@@ -51,6 +55,7 @@ export function atLeastStandard(reading: ManagedReading): ManagedReading {
 interface Field {
   /** Undefined: nothing is said. */
   readonly value?: unknown;
+  readonly isRemembered?: boolean;
   readonly problems: readonly LayerProblem[];
 }
 
@@ -69,15 +74,23 @@ export function readManaged(given: Fields, remembered: Fields): ManagedReading {
     read.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])),
   );
   const { defaults, ...locked } = fields;
+  const old = read.flatMap(([key, { isRemembered }]) => (isRemembered === true ? [key] : []));
+  const recommended = old.includes('defaults') ? SAYING_KEYS : [];
   const problems = isGone
     ? [wholeProblem('gone')]
     : [...read.flatMap(([, field]) => field.problems), ...unknownIn(given, meant)];
   return {
-    locked: readLayer(unpacked(locked), 'managed-locked').values,
-    defaults: readLayer(unpacked(defaults), 'managed-default').values,
+    locked: layerOf(locked, 'managed-locked', old),
+    defaults: layerOf(defaults, 'managed-default', recommended),
     problems: shownProblems(problems),
     fields,
+    remembered: old,
   };
+}
+
+function layerOf(stored: unknown, layer: LayerName, remembered: readonly string[]): LayerValues {
+  const { values } = readLayer(unpacked(stored), layer);
+  return { ...values, ...withRemembered(values, remembered) };
 }
 
 function readField(key: string, given: Fields, remembered: Fields, meant: readonly string[] | null): Field {
@@ -85,11 +98,16 @@ function readField(key: string, given: Fields, remembered: Fields, meant: readon
   if (Object.hasOwn(given, key)) {
     const problems = problemsOf(key, given[key]);
     const isDamaged = problems.some(({ kind }) => kind === 'invalid');
-    return { value: isDamaged ? (last ?? given[key]) : given[key], problems };
+    const isRemembered = isDamaged && last !== undefined;
+    return { value: isRemembered ? last : given[key], isRemembered, problems };
   }
   const isMeant = meant === null ? last !== undefined : meant.includes(key);
   return isMeant
-    ? { value: last ?? UNREADABLE, problems: [wholeProblem('vanished', key)] }
+    ? {
+        value: last ?? UNREADABLE,
+        isRemembered: last !== undefined,
+        problems: [wholeProblem('vanished', key)],
+      }
     : { problems: [] };
 }
 

@@ -23,8 +23,8 @@ const EMPTY: LayerValues = { rules: {}, accounts: {}, unknown: {}, unknownOfAcco
 
 /**
  * A layer from whatever was stored, managed or signed: data as JSON or the browser's storage gives it. Never throws. A damaged value
- * falls to the layer below; in a floor it becomes the strictest that its rule knows, and a floor that cannot be read at all binds
- * everybody to the standards.
+ * falls to the layer below; in a floor it becomes the strictest that its rule knows, and a floor that cannot be read at all, or not in
+ * what it says of single accounts, binds everybody to the standards.
  * @param stored undefined and null: there is no such layer
  */
 export function readLayer(stored: unknown, layer: LayerName = 'own'): LayerReading {
@@ -38,10 +38,13 @@ export function readLayer(stored: unknown, layer: LayerName = 'own'): LayerReadi
   const { accounts, ...fields } = migrate(stored, version);
   const forAll = readRules(fields, binds);
   const forAccounts = readAccounts(accounts, binds);
+  // Nobody can tell for whom there was something stricter.
+  const atLeast = binds && accounts !== undefined && !isFields(accounts) ? standards() : {};
   return {
     values: {
       // Only the operator's own settings were ever written whole; in a floor the standard is a demand.
-      rules: layer === 'own' && version === 1 ? withoutUnchosen(forAll.rules) : forAll.rules,
+      rules:
+        layer === 'own' && version === 1 ? withoutUnchosen(forAll.rules) : { ...atLeast, ...forAll.rules },
       accounts: forAccounts.accounts,
       unknown: forAll.unknown,
       unknownOfAccounts: forAccounts.unknown,

@@ -129,6 +129,20 @@ describe('the journal', () => {
     expect(steps()).toEqual(['set', 'found-other', 'found-other']);
   });
 
+  it('finds it also where somebody uses the other one, or sets a new one, before the next start', async () => {
+    const { answers, set, steps, local, factory } = bench();
+    const places = placesOf(local, factory, SETTINGS_LOCK);
+    const other = bench();
+    await other.answers.changePassphrase({ old: null, next: `${PASSPHRASE}２` });
+    await set();
+    await places.write((await placesOf(other.local, other.factory, SETTINGS_LOCK).readBoth()).second);
+    expect(await answers.tryPassphrase({ passphrase: `${PASSPHRASE}２` })).toEqual({ result: 'right' });
+    expect(steps()).toEqual(['set', 'found-other', 'opened']);
+    await places.remove();
+    await set();
+    expect(steps().slice(3)).toEqual(['found-other', 'set']);
+  });
+
   it('learns at a start of a passphrase that it could not write down', async () => {
     const { answers, set, steps, fill, start } = bench();
     fill(true);

@@ -66,6 +66,16 @@ describe('a field that is gone or damaged', () => {
     expect([value, isFixed]).toEqual([RULES.largeAudience.strictest, true]);
   });
 
+  it.each<[string, Fields]>([
+    ['listed and never seen', { largeAudience: 500, keys: ['accounts', 'largeAudience'] }],
+    ['no accounts at all', { largeAudience: 500, accounts: 7 }],
+  ])('of single accounts leaves nobody below the standards: %s', (_what, given) => {
+    const settled = settledFrom(given, {});
+    expect(settled.lock).toMatchObject({ value: 'enforce', isFixed: true });
+    expect(settled.largeAudience.value).toBe(500);
+    expect(kindsOf(given, {})).toHaveLength(1);
+  });
+
   it('that nobody has ever seen is the strictest also where null would be a value', () => {
     expect(settledFrom({ keys: ['ownLinkHosts'] }, {}).ownLinkHosts).toMatchObject({
       value: [],

@@ -5,10 +5,12 @@ import { DEFAULT_POLICY, type Policy } from '../../../src/domain/policy/policy.t
 import type { PolicyInForce } from '../../../src/domain/policy/policy-in-force.ts';
 import { STRICTEST_GATE_POLICY } from '../../../src/domain/policy/strictest-policy.ts';
 import { ManagedPolicy } from '../../../src/storage/managed-policy.ts';
-import { policyStore, SettingFixed } from '../../../src/storage/policy-store.ts';
+import { placesOf, policyStore, SettingFixed } from '../../../src/storage/policy-store.ts';
+import { SIGNED_POLICY } from '../../../src/storage/signed-policy.ts';
 import { basicId } from '../../support/broadcasts.ts';
 import { FakeStorageArea } from '../../support/fake-browser.ts';
 import { account } from '../../support/sent-messages.ts';
+import { newSigner } from '../../support/signed-files.ts';
 
 /** Gives nothing, and takes what it is given. */
 class BrokenStorageArea extends FakeStorageArea {
@@ -46,6 +48,23 @@ describe('the settings', () => {
     await set(CHANGE);
     expect(await policy()).toEqual(CHANGED);
     expect(area.peek('policy')).toEqual({ ...CHANGE, version: 2 });
+  });
+
+  it('are not let go by a file that somebody has put into the first place, while the second is late', async () => {
+    const [supervisor, stranger] = await Promise.all([newSigner(), newSigner()]);
+    const area = new FakeStorageArea();
+    const factory = new IDBFactory();
+    const file = await supervisor.file({ secondPerson: 'always' });
+    await placesOf(area, factory, SIGNED_POLICY).write({ file, untold: null });
+    await area.set({ [SIGNED_POLICY]: { file: await stranger.file({ leadMinutes: 1 }), untold: null } });
+    const databases = factory.databases.bind(factory);
+    factory.databases = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return databases();
+    };
+    const read = await policyStore(area, new FakeStorageArea(), factory).read('until-known');
+    expect(policyFor(read).gate.secondPerson).toBe('always');
+    expect(read.problems).toMatchObject([{ kind: 'altered' }]);
   });
 
   it('are strict while the second place does not answer, and what they are once it has, which is told', async () => {

@@ -144,6 +144,7 @@ describe('a lock that somebody has changed by the browser’s own tools', () => 
   });
   const changes: readonly (readonly [string, () => unknown])[] = [
     ['switched off', () => bench.rules.updateEnabledRulesets({ disableRulesetIds: ['lock'] })],
+    ['with one of its own rules switched off', () => bench.rules.switchedOff.add(1)],
     ['with a rule for this session', () => bench.rules.session.set(900, allow())],
     ['with a rule for ever', () => bench.rules.dynamic.set(900, allow())],
   ];
