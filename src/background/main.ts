@@ -15,7 +15,7 @@ import { keepStorageFromContentScripts } from '../platform/trusted-storage.ts';
 import { accountNames } from '../storage/account-names.ts';
 import { DatabaseKeeper } from '../storage/database-keeper.ts';
 import { keptArea } from '../storage/kept-area.ts';
-import { ManagedPolicy, type Patience } from '../storage/managed-policy.ts';
+import { MANAGED_MEMORY, ManagedPolicy, type Patience } from '../storage/managed-policy.ts';
 import { policyStore } from '../storage/policy-store.ts';
 import { SentMessages } from '../storage/sent-messages.ts';
 import { SENT_MESSAGES, type SentMessagesSchema } from '../storage/sent-messages-schema.ts';
@@ -166,6 +166,8 @@ alarms.onAlarm.addListener(({ name }) => {
 const keepManaged = () =>
   entry('keep the managed policy', () => managedPolicy.keep((event) => gate.note(event)));
 storage.managed.onChanged.addListener(keepManaged);
+// What the journal knows of the policy stands there: somebody who edits it shall not have the end of a policy go unnoticed.
+storage.local.onChanged.addListener((changes) => MANAGED_MEMORY in changes && keepManaged());
 
 policy.watch(() => {
   drawToolbar();

@@ -159,11 +159,14 @@ describe('a policy of the machine', { timeout: 90_000 }, () => {
     await policies.write(ID, LOCKED);
     await start();
     await expect.poll(async () => (await policyEntries()).length, promised).toBe(1);
+    // Told anew where it was made forgotten, so that its end will be told as well.
+    await (await matta.worker()).evaluate(() => chrome.storage.local.remove('managed-policy'));
+    await expect.poll(async () => (await policyEntries()).length, promised).toBe(2);
     await setOwn({ version: 2, lock: 'off', largeAudience: 99_999 });
 
     await policies.write(ID, { ...LOCKED, lock: 'sometimes', largeAudience: 'many' });
-    await expect.poll(async () => (await policyEntries()).length, promised).toBe(2);
-    expect((await policyEntries())[1]).toMatchObject({
+    await expect.poll(async () => (await policyEntries()).length, promised).toBe(3);
+    expect((await policyEntries())[2]).toMatchObject({
       keys: ['lock', 'largeAudience'],
       kept: ['lock', 'largeAudience'],
     });
@@ -177,7 +180,7 @@ describe('a policy of the machine', { timeout: 90_000 }, () => {
     expect(await page.locator('#gate-largeAudience').inputValue()).toBe('100');
 
     await policies.remove();
-    await expect.poll(async () => (await policyEntries()).length, promised).toBe(3);
+    await expect.poll(async () => (await policyEntries()).length, promised).toBe(4);
     await notice.getByText(t('optionsPolicyGone')).waitFor();
     expect(await isFixed(page, 'gate-lock')).toBe(true);
 
