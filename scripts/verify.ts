@@ -16,20 +16,43 @@ interface Options {
   readonly trusted: readonly string[] | null;
 }
 
-/** `npm run verify -- FILE`: checks a saved journal. The exit code is 0 only for one that is as Matta wrote it. */
+/** `npm run verify -- FILE`: checks a saved journal. The exit code is 0 only for one that is as Matta wrote it, 2 where nothing was checked. */
 export async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = optionsIn(args);
   if (options === null) {
     console.error(USAGE);
     return 2;
   }
   const { file, words, trusted } = options;
-  const report = await reportOn(await readFile(file, 'utf8'), { sha256, isSignedBy }, trusted);
+  const journal = await textOf(file);
+  if (journal === null) {
+    console.error(words.cannotRead(file));
+    return 2;
+  }
+  const report = await reportOn(journal, { sha256, isSignedBy }, trusted);
   for (const { text, items } of tell(report, words)) {
     console.log(text);
     for (const item of items) console.log(`  - ${item}`);
   }
   return report.count > 0 && report.faults.length === 0 ? 0 : 1;
+}
+
+/** Null where there is no such file, or none that can be read. */
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Null for what {@link USAGE} does not say. */
+function optionsIn(args: readonly string[]): Options | null {
+  try {
+    return readOptions(args);
+  } catch {
+    return null;
+  }
 }
 
 function readOptions(args: readonly string[]): Options | null {

@@ -128,7 +128,12 @@ export const approvalVerbs = {
   },
   sendBackApproval: {
     from: ['page'],
-    request: v.object({ ...approverFields, reason: reasonTextSchema }),
+    request: v.object({
+      ...approverFields,
+      reason: reasonTextSchema,
+      /** Where the broadcast is from, as it was typed: whoever may approve for that account alone can send back too. */
+      account: v.exactOptional(v.nullable(v.pipe(v.string(), v.maxLength(60)))),
+    }),
     answer: approvalAnswerSchema,
   },
 } as const;

@@ -76,9 +76,12 @@ async function showVerdict(words: Words, place: HTMLElement): Promise<void> {
 async function verdictOn(chosen: File, words: Words): Promise<readonly Told[]> {
   const trusted = readKeys(typedKeys);
   if (trusted === null) return [{ tone: 'bad', text: words.keyError, items: [] }];
+  // It may be gone, or another one, since it was chosen.
+  const text = await chosen.text().catch(() => null);
+  if (text === null) return [{ tone: 'bad', text: words.cannotRead(chosen.name), items: [] }];
   try {
     const proofs = { sha256, isSignedBy };
-    return tell(await reportOn(await chosen.text(), proofs, trusted.length === 0 ? null : trusted), words);
+    return tell(await reportOn(text, proofs, trusted.length === 0 ? null : trusted), words);
   } catch {
     // An older browser, or a page that is not allowed to compute digests.
     return [{ tone: 'bad', text: words.cannotCheck, items: [] }];

@@ -14,6 +14,7 @@ export const ENGLISH: Words = {
   checking: 'Checking…',
   cannotCheck:
     'This could not be checked: the browser cannot verify signatures (Ed25519). Use a recent Chrome.',
+  cannotRead: (file) => `The file ${file} could not be read. Check its name and place.`,
   keyError: 'A key has 64 digits, 0 to 9 and a to f.',
   whole: 'All entries are as they were written.',
   broken: 'Something is wrong with this journal.',

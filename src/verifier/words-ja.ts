@@ -14,6 +14,7 @@ export const JAPANESE: Words = {
   checking: '調べています…',
   cannotCheck:
     '調べられませんでした。このブラウザーは署名（Ed25519）を確かめられません。新しいChromeで開いてください。',
+  cannotRead: (file) => `${file} を読めませんでした。ファイルの名前と場所を確かめてください。`,
   keyError: '鍵は、0〜9とa〜fの64文字で入力してください。',
   whole: '記録は、すべて書き込まれたときのままです。',
   broken: '記録に異常があります。',

@@ -12,6 +12,7 @@ export interface Words {
   readonly keyHelp: string;
   readonly checking: string;
   readonly cannotCheck: string;
+  readonly cannotRead: (file: string) => string;
   readonly keyError: string;
   readonly whole: string;
   readonly broken: string;

@@ -1,5 +1,8 @@
-/** Digits, where a comma or blanks may stand between two of them; 人 or 名 may follow. */
-const NUMBER = /^\s*(\d(?:\s*[,，、]?\s*\d)*)\s*[人名]?\s*$/;
+/**
+ * Digits, where a comma or blanks may stand between two of them; 人 or 名 may follow. Each blank has one place in it alone: else a row
+ * of numbers with a word behind, such as a calendar's, would be tried in more ways than anybody waits for.
+ */
+const NUMBER = /^\s*(\d(?:\s*(?:[,，、]\s*)?\d)*)(?:\s*[人名])?\s*$/;
 
 /** Where the ten digits of other keyboards begin: full-width as Japanese ones write them, and Thai. */
 const OTHER_ZEROS = [0xff10, 0x0e50] as const;

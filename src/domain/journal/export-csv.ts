@@ -5,8 +5,8 @@ import type { BroadcastCounts, Entry, JournalEvent, StoredEntry } from './entry.
 import type { PolicyEvent } from './policy-event.ts';
 
 /**
- * The columns of the table, in order. `what` is what the kind of entry is about, `text` what a person typed; `late`: the entry was
- * written later, from a note that nothing protected until then.
+ * The columns of the table, in order. `what` is what the kind of entry is about, `text` what a person typed; `operator`: who asked
+ * for the approval that an entry is about; `late`: the entry was written later, from a note that nothing protected until then.
  */
 export const CSV_COLUMNS = [
   'seq',
@@ -18,6 +18,7 @@ export const CSV_COLUMNS = [
   'what',
   'text',
   'person',
+  'operator',
   'changes',
   'audience',
   'people',
@@ -38,7 +39,7 @@ export type CsvTitles = Readonly<Record<CsvColumn, string>>;
 
 /** What the table says in the reader's language. */
 export interface CsvWords {
-  /** The changed rules of an entry, one line for each. */
+  /** The changed rules of an entry, and those that are gone or damaged, one line for each. */
   readonly changes: (event: PolicyEvent) => readonly string[];
 }
 
@@ -150,6 +151,7 @@ function eventCells(event: JournalEvent, offsetMinutes: number): Cells {
           .join(' '),
         text: event.reason,
         person: event.person,
+        operator: event.operator,
       };
     case 'unrecognised':
       return { what: event.place };

@@ -18,6 +18,8 @@ export interface SentRow {
 export interface SentList {
   readonly rows: readonly SentRow[];
   readonly notUnderstood: readonly { readonly line: number; readonly text: string }[];
+  /** It is longer than {@link LONGEST_LIST}: the rest was not read. */
+  readonly isCut: boolean;
 }
 
 /** Most letters that are read. */
@@ -28,15 +30,18 @@ const SHOWN_LETTERS = 200;
 
 /** How the column of the time is called, should a table have several times. */
 const SENT_TITLE = /配信日|配信予定|送信日|sent|deliver|傳送|發送|ส่ง/i;
-const PEOPLE = /(?<!\d)(\d[\d,，\s]*)\s?(?:人|名|件|people|friends|位|คน)/i;
+const PEOPLE = /(?<!\d)(\d[\d,，\s]{0,30})(?:人|名|件|people|friends|位|คน)/i;
 
 /** Reads LINE's list of sent broadcasts: copied from the page, or from a file. Never throws. */
 export function readSentList(text: string, now: Instant): SentList {
   const lines = tableLines(text.slice(0, LONGEST_LIST));
-  return lines.some(({ cells }) => cells.length > 1) ? readTable(lines, now) : readLines(lines, now);
+  const read = lines.some(({ cells }) => cells.length > 1) ? readTable(lines, now) : readLines(lines, now);
+  return { ...read, isCut: text.length > LONGEST_LIST };
 }
 
-function readTable(lines: readonly TableLine[], now: Instant): SentList {
+type ReadLines = Omit<SentList, 'isCut'>;
+
+function readTable(lines: readonly TableLine[], now: Instant): ReadLines {
   const rows: SentRow[] = [];
   const notUnderstood: TableLine[] = [];
   let column = -1;
@@ -64,7 +69,7 @@ function rowOf({ line, cells }: TableLine, column: number, now: Instant): SentRo
 }
 
 /** A line with a time ends a broadcast; the lines before it, back to the one before, belong to it. */
-function readLines(lines: readonly TableLine[], now: Instant): SentList {
+function readLines(lines: readonly TableLine[], now: Instant): ReadLines {
   const rows: SentRow[] = [];
   const notUnderstood: TableLine[] = [];
   let before: TableLine[] = [];

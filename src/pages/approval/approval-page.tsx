@@ -60,7 +60,11 @@ export function ApprovalPage({ ports }: { readonly ports: ApprovalPagePorts }) {
       void act(ports.give({ ...whoAndWhich(form, chosen), answers, looked, isPractice }));
     }
   };
-  const sendBack = () => void act(ports.sendBack({ ...whoAndWhich(form, chosen), reason: form.reason }));
+  const sendBack = () => {
+    const { reason, account, isAccountShown } = form;
+    const from = isAccountShown ? account : null;
+    void act(ports.sendBack({ ...whoAndWhich(form, chosen), reason, account: from }));
+  };
   const label = isPractice ? 'approvalTry' : chosen === null ? 'approvalTell' : 'approvalGive';
   return (
     <>

@@ -1,7 +1,7 @@
-import { ruleChangeLines } from '../policy-words/rule-change-words.ts';
 import { Section } from '../section.tsx';
 import { useTexts } from '../texts.ts';
 import { csvTitles } from './csv-titles.ts';
+import { policyFacts } from './event-facts.ts';
 import { ExportButton } from './export-button.tsx';
 import { csvForm, JSONL_FORM } from './export-journal.ts';
 import type { JournalPorts } from './journal-ports.ts';
@@ -15,7 +15,7 @@ export function CheckSection({ ports }: { readonly ports: JournalPorts }) {
       <VerifyButton ports={ports} />
       <ExportButton
         ports={ports}
-        form={csvForm(csvTitles(t), { changes: (event) => ruleChangeLines(event, t) })}
+        form={csvForm(csvTitles(t), { changes: (event) => policyFacts(event, t) })}
         label={t('journalExportCsv')}
         help={t('journalExportCsvHelp')}
       />

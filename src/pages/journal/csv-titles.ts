@@ -13,6 +13,7 @@ export function csvTitles(t: Translate): CsvTitles {
     what: t('journalColumnWhat'),
     text: t('journalColumnText'),
     person: t('journalColumnPerson'),
+    operator: t('journalColumnOperator'),
     changes: t('journalColumnChanges'),
     audience: t('journalColumnAudience'),
     people: t('journalColumnPeople'),

@@ -48,8 +48,8 @@ export function eventFacts(event: JournalEvent, texts: Texts): readonly string[]
   }
 }
 
-/** Entries from before values were kept, and changes that change no value, name the rules. */
-function policyFacts(event: PolicyEvent, t: Translate): readonly string[] {
+/** The changed rules, and those that are gone or damaged. Entries from before values were kept, and changes that change no value, name the rules. */
+export function policyFacts(event: PolicyEvent, t: Translate): readonly string[] {
   const { keys, kept } = event;
   const changes = ruleChangeLines(event, t);
   const namesOf = (rules: readonly string[]) => rules.map((rule) => ruleWords(rule, t)).join(', ');

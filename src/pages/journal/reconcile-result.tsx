@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BasicId } from '../../domain/broadcast/basic-id.ts';
 import { accountsOf, likelyAccount, ofAccount, reconcile } from '../../domain/journal/reconcile.ts';
 import type { Sending } from '../../domain/journal/sendings.ts';
-import type { SentList } from '../../domain/journal/sent-list.ts';
+import { LONGEST_LIST, type SentList } from '../../domain/journal/sent-list.ts';
 import { ForeignText } from '../../ui/foreign-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SelectField } from '../select-field.tsx';
@@ -20,8 +20,8 @@ export interface ReconcileResultProps {
 /** What both have, what only one of them has, and what could not be read. */
 export function ReconcileResult({ list, sendings }: ReconcileResultProps) {
   const texts = useTexts();
-  const { t } = texts;
-  const { rows, notUnderstood } = list;
+  const { t, languageTag } = texts;
+  const { rows, notUnderstood, isCut } = list;
   const [chosen, setChosen] = useState<BasicId | null>(null);
   const accounts = accountsOf(sendings);
   const account = chosen ?? likelyAccount(rows, sendings);
@@ -39,6 +39,11 @@ export function ReconcileResult({ list, sendings }: ReconcileResultProps) {
           outcome={null}
           onSave={setChosen}
         />
+      )}
+      {isCut && (
+        <Notice tone="warn" title={t('reconcileCut', LONGEST_LIST.toLocaleString(languageTag))}>
+          <p>{t('reconcileCutText')}</p>
+        </Notice>
       )}
       {rows.length > 0 && <p role="status">{t('reconcileDone', rows.length, matched.length)}</p>}
       {withoutEntry.length > 0 && (

@@ -171,9 +171,10 @@ describe('whoever the journal is about', () => {
     const { page } = await show([]);
     const text = page.text();
     expect(text).toContain('あなたについて記録されること');
-    expect(text).toContain('あなたが入力した理由と、確認した人の名前');
     expect(text).toContain('配信の本文や画像、お客さまの名前、チャットの内容は、ここには記録しません。');
     expect(text).toContain('400日を過ぎた古いものから消えます');
+    expect(text).toContain('あなたが入力した理由と名前');
+    expect(text).toContain('確認を依頼した人');
   });
 });
 
@@ -188,6 +189,14 @@ describe('the files', () => {
     expect(text.trimEnd().split('\r\n')).toHaveLength(1 + EVENTS.length);
     expect(text).toContain(`"'=1+1 緊急のため"`);
     expect(page.text()).toContain('書き出しました（5件）');
+  });
+
+  it('say in the table which rules are gone or damaged', async () => {
+    const damaged: JournalEvent = { kind: 'policy', before: null, after: null, keys: [], kept: ['lock'] };
+    const { page, ports } = await show(await chainOf([damaged]));
+    await page.click(page.button('CSVで書き出す'));
+    const [, , parts] = vi.mocked(ports.saveFile).mock.calls[0] ?? [];
+    expect((parts ?? []).join('')).toMatch(/前の値.*ブラウザーで止める/);
   });
 
   it('hold each entry exactly, for checking without Matta', async () => {

@@ -103,4 +103,13 @@ describe('LINE’s list, pasted by a supervisor', () => {
     });
     expect(page.text()).toContain('記録を読めませんでした');
   });
+
+  it('says when the list was too long to be compared to its end', async () => {
+    const page = await compare(
+      `冬\t842人\t2026/11/22 10:01\n${'\n'.repeat(1_000_000)}夏\t5人\t2026/11/22 18:00`,
+    );
+    const [notice] = page.all('.notice');
+    expect(notice?.textContent).toContain('はじめの1,000,000文字だけを照合しました');
+    expect(page.text()).toContain('一覧の1件のうち');
+  });
 });

@@ -133,8 +133,19 @@ describe('the command', () => {
     expect(said).toContain('  - An unknown key has signed entry 1.');
   });
 
-  it.each([[[]], [['a', 'b']], [['a', '--key', 'short']]])('says how it is used: %j', async (args) => {
-    expect(await main(args)).toBe(2);
-    expect(said[0]).toContain('npm run verify');
+  it.each([[[]], [['a', 'b']], [['a', '--key', 'short']], [['a', '--keys', 'b']]])(
+    'says how it is used: %j',
+    async (args) => {
+      expect(await main(args)).toBe(2);
+      expect(said[0]).toContain('npm run verify');
+    },
+  );
+
+  it.each([
+    ['en', 'The file gone.jsonl could not be read.'],
+    ['ja', 'gone.jsonl を読めませんでした。'],
+  ])('says that there is no such file, in %s', async (lang, words) => {
+    expect(await main(['gone.jsonl', '--lang', lang])).toBe(2);
+    expect(said[0]).toContain(words);
   });
 });

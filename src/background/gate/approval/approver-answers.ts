@@ -1,11 +1,14 @@
-import * as v from 'valibot';
 import { answeringCode, type SeenAnswer } from '../../../domain/broadcast/approval/answering-code.ts';
 import type { Approval } from '../../../domain/broadcast/approval/approval.ts';
 import { isSamePerson } from '../../../domain/broadcast/approval/approver.ts';
-import { answeredFacts, differing, withoutCustom } from '../../../domain/broadcast/approval/blind-facts.ts';
+import {
+  answeredFacts,
+  differing,
+  readAccount,
+  withoutCustom,
+} from '../../../domain/broadcast/approval/blind-facts.ts';
 import { lookedFacts } from '../../../domain/broadcast/approval/looked.ts';
 import { REQUEST_LETTERS, readCode } from '../../../domain/broadcast/approval/spoken-code.ts';
-import { type BasicId, basicIdSchema } from '../../../domain/broadcast/basic-id.ts';
 import { isName, isReason } from '../../../domain/broadcast/typed-letters.ts';
 import type { ApprovalAnswer } from '../../../messaging/approval-protocol.ts';
 import type { RequestOf } from '../../../messaging/protocol.ts';
@@ -117,7 +120,8 @@ async function tellCode(
 ): Promise<ApprovalAnswer> {
   const read = readCode(typed, REQUEST_LETTERS);
   if (read.kind !== 'code') return answerOf(read.kind);
-  const about = { attempt: null, account: accountOf(answered.facts) };
+  const { account } = answered.facts;
+  const about = { attempt: null, account: account === null ? null : readAccount(account) };
   const way = { way: 'code', ...unseenUnless(answered.content !== null) } as const;
   if (isPractice) {
     await noteApproval(ports, about, { step: 'practice', person: name.trim(), ...way });
@@ -146,12 +150,12 @@ async function sendBackHere(
 /** The operator's computer learns nothing of it, and nothing is released there without a code: it is written down here. */
 async function sendBackByPhone(
   ports: GatePorts,
-  { name, passphrase, reason }: SentBack,
+  { name, passphrase, reason, account = null }: SentBack,
   typed: string,
 ): Promise<ApprovalAnswer> {
   const read = readCode(typed, REQUEST_LETTERS);
   if (read.kind !== 'code') return answerOf(read.kind);
-  const about = { attempt: null, account: null };
+  const about = { attempt: null, account: account === null ? null : readAccount(account) };
   const who = await whoIs(ports, about, name, passphrase);
   if (who.kind === 'refused') return who.answer;
   const { person, isVerified } = who;
@@ -161,9 +165,4 @@ async function sendBackByPhone(
 
 async function waiting({ approvals }: GatePorts, id: Approval['id']): Promise<Approval | null> {
   return (await approvals.asked()).find((one) => one.id === id) ?? null;
-}
-
-function accountOf({ account }: SeenAnswer['facts']): BasicId | null {
-  const read = v.safeParse(basicIdSchema, account);
-  return read.success ? read.output : null;
 }

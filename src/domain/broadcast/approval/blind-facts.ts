@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { basicIdSchema } from '../basic-id.ts';
+import { type BasicId, basicIdSchema } from '../basic-id.ts';
 import type { Schedule } from '../broadcast.ts';
 import { type CustomKey, customKeySchema } from '../custom-question.ts';
 import { readPeople } from '../people-number.ts';
@@ -97,7 +97,7 @@ function pairsOf(custom: CustomFacts): BlindFacts['custom'] {
 }
 
 /** `＠Bakery` or `bakery` is `@bakery`; null for what is no account's id. */
-function readAccount(typed: string): string | null {
+export function readAccount(typed: string): BasicId | null {
   const id = typed.normalize('NFKC').trim().toLowerCase();
   const read = v.safeParse(basicIdSchema, id.startsWith('@') ? id : `@${id}`);
   return read.success ? read.output : null;

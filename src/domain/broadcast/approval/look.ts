@@ -32,15 +32,15 @@ export type ApprovalLook = v.InferOutput<typeof lookSchema>;
 /** @param items of the operator's checklist */
 export function lookOf({ bubbles, readable }: Broadcast, items: readonly Item[]): ApprovalLook {
   return {
+    // The raw body of a request that nobody could read may say how many people there are, and when: so may what is found in it.
     bubbles: bubbles.map(({ kind, text, name, links }) => ({
       kind,
-      // The raw body of a request that nobody could read may say how many people there are, and when.
       text: readable ? text : '',
       name,
       links: [...links],
     })),
-    values: items.flatMap((item) => (item.name === 'values' ? item.values : [])),
-    links: items.flatMap((item) => (item.name === 'links' ? item.links : [])),
+    values: items.flatMap((item) => (readable && item.name === 'values' ? item.values : [])),
+    links: items.flatMap((item) => (readable && item.name === 'links' ? item.links : [])),
     questions: items.filter(isCustomQuestion),
   };
 }

@@ -424,6 +424,19 @@ describe('to send back', () => {
     expect(await other.gate.answers.sendBackApproval(sentBack, PAGE)).toMatchObject({ result: 'sent-back' });
     expect(notes(other)).toMatchObject([{ step: 'sent-back', person: '山田', way: 'code' }]);
   });
+
+  it('by telephone is also for somebody who may approve for that account alone', async () => {
+    const account = attempt.broadcast.account;
+    other.setGate({ approvers: [SUZUKI] });
+    other.ofAccount.set(account, { approvers: [YAMADA] });
+    const request = { way: 'code', typed: String((await ask()).code) } as const;
+    const sentBack = { name: '山田', passphrase: YAMADA_SAYS, request, reason: '割引率が原稿と違います' };
+    const back = (typed: string) =>
+      other.gate.answers.sendBackApproval({ ...sentBack, account: typed }, PAGE);
+    expect(await back('')).toMatchObject({ result: 'wrong' });
+    expect(await back('＠Bakery')).toMatchObject({ result: 'sent-back' });
+    expect(other.journal.events('approval').at(-1)).toMatchObject({ step: 'sent-back', person: '山田' });
+  });
 });
 
 describe('practice', () => {

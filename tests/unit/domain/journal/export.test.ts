@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
+import { APPROVAL_STEPS } from '../../../../src/domain/journal/approval-event.ts';
 import { sealEntry } from '../../../../src/domain/journal/chain.ts';
 import { csvCell, withoutGuard } from '../../../../src/domain/journal/csv-cell.ts';
 import { type StoredEntry, storedEntrySchema } from '../../../../src/domain/journal/entry.ts';
@@ -118,6 +119,12 @@ describe('the table', () => {
     );
     if (late === undefined || other === undefined) throw new RangeError('no entry');
     expect(cellsOf([late, other]).map((cells) => cells['late'])).toEqual(['true', '']);
+  });
+
+  it.each(APPROVAL_STEPS)('says who asked for the approval that was %s, and who answered', async (step) => {
+    const said = { step, way: 'here', operator: '佐藤', person: '山田', isVerified: true } as const;
+    const [line] = cellsOf(await chainOf([{ kind: 'approval', ...said, items: [], reason: null }]));
+    expect(line).toMatchObject({ operator: '佐藤', person: '山田' });
   });
 
   it('says that nothing was shown to whoever approved', async () => {

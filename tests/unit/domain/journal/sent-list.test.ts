@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findMoment } from '../../../../src/domain/journal/list-date.ts';
-import { readSentList } from '../../../../src/domain/journal/sent-list.ts';
+import { LONGEST_LIST, readSentList } from '../../../../src/domain/journal/sent-list.ts';
 
 /** Monday, 23 November 2026, 15:00 in Japan, where the tests run. */
 const NOW = new Date(2026, 10, 23, 15, 0).getTime();
@@ -94,7 +94,7 @@ describe('LINE’s list of sent broadcasts', () => {
       '\ufeff"タイトル","配信数","更新日時","配信日時"\r\n"冬のパンまつり","1,234","2026/11/23 9:00","2026/11/22 10:05"\r\n"お知らせ, その2","","2026/11/23 9:00","2026/11/22 11:05"\r\n',
     ],
   ])('%s is read', (_, text) => {
-    expect(read(text)).toEqual({ rows: ROWS, notUnderstood: [] });
+    expect(read(text)).toEqual({ rows: ROWS, notUnderstood: [], isCut: false });
   });
 
   it('copied line by line is read, each broadcast up to its time', () => {
@@ -106,6 +106,7 @@ describe('LINE’s list of sent broadcasts', () => {
         { line: 6, at: TEN + 60 * 60_000, people: 300, title: '二つ目' },
       ],
       notUnderstood: [{ line: 7, text: 'おわり' }],
+      isCut: false,
     });
   });
 
@@ -114,17 +115,19 @@ describe('LINE’s list of sent broadcasts', () => {
     expect(read(text)).toEqual({
       rows: [{ line: 1, at: TEN, people: null, title: 'a "b"\nc' }],
       notUnderstood: [{ line: 3, text: 'x 5 いつか' }],
+      isCut: false,
     });
   });
 
   it('that is none has no rows and says so of each line', () => {
-    expect(read('')).toEqual({ rows: [], notUnderstood: [] });
+    expect(read('')).toEqual({ rows: [], notUnderstood: [], isCut: false });
     expect(read('hello\nworld')).toEqual({
       rows: [],
       notUnderstood: [
         { line: 1, text: 'hello' },
         { line: 2, text: 'world' },
       ],
+      isCut: false,
     });
   });
 
@@ -138,5 +141,21 @@ describe('LINE’s list of sent broadcasts', () => {
     read(`${'"'.repeat(500_000)}${'9 '.repeat(300_000)}`);
     read('1,'.repeat(500_000));
     expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('says when it was too long to be read to its end', () => {
+    const row = 'x\t2026/11/22 10:05\n';
+    const whole = row.repeat(LONGEST_LIST / row.length);
+    expect(read(whole)).toMatchObject({ isCut: false });
+    expect(read(`${whole}${row}`)).toMatchObject({ isCut: true });
+  });
+
+  it('with many numbers in a line is read at once', () => {
+    const before = performance.now();
+    expect(read(`${'1 '.repeat(60_000)}x人\n2026/11/22 10:05`).rows).toHaveLength(1);
+    expect(read(`${Array.from({ length: 26 }, () => '1').join(' ')} 日\n2026/11/22 10:05`).rows).toHaveLength(
+      1,
+    );
+    expect(performance.now() - before).toBeLessThan(500);
   });
 });

@@ -10,6 +10,8 @@ import {
 import { lookOf, lookText } from '../../../../../src/domain/broadcast/approval/look.ts';
 import { spokenCodeSchema } from '../../../../../src/domain/broadcast/approval/spoken-code.ts';
 import type { Item } from '../../../../../src/domain/broadcast/checklist.ts';
+import { extractValues } from '../../../../../src/domain/broadcast/text/extract-values.ts';
+import { linksOf } from '../../../../../src/domain/broadcast/text/links-of.ts';
 import { toBase64 } from '../../../../../src/domain/policy/signed-file/base64.ts';
 import { utf8 } from '../../../../../src/domain/policy/signed-file/utf8.ts';
 import {
@@ -65,6 +67,20 @@ describe('the text that an operator sends', () => {
     const raw = { ...textBubble('{"audience":842}'), kind: 'unknown' as const };
     expect(JSON.stringify(lookOf(broadcastOf({ bubbles: [raw], readable: false }), []))).not.toContain('842');
     expect(JSON.stringify(lookOf(broadcastOf({ bubbles: [raw] }), []))).toContain('842');
+  });
+
+  it('does not show what is found in such a body either: there the number and the time would stand again', () => {
+    const body = '{"audience":"842人","at":"2026-12-01 10:00","next":"https://shop.example/842"}';
+    const raw = { ...textBubble(body), kind: 'unknown' as const };
+    const broadcast = broadcastOf({ bubbles: [raw], readable: false });
+    const values = [...extractValues(broadcast, 0)];
+    const links = [...linksOf(broadcast)];
+    expect([values.length, links.length]).not.toContain(0);
+    const items: readonly Item[] = [
+      { name: 'values', values },
+      { name: 'links', links },
+    ];
+    expect(JSON.stringify(lookOf(broadcast, items))).not.toMatch(/842|2026/);
   });
 
   it('has nothing in it that a chat program takes for emphasis', () => {
