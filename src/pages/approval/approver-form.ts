@@ -31,13 +31,8 @@ export interface ApproverForm {
 
 const NOT_LOOKED: ApproverForm['looked'] = { ticked: [], opened: [], custom: [] };
 
-export const EMPTY_FORM: ApproverForm = {
-  chosen: null,
-  code: '',
-  pasted: '',
-  looked: NOT_LOOKED,
-  name: '',
-  passphrase: '',
+/** The facts that are answered blind, before anything is answered. */
+const NOTHING_ANSWERED = {
   account: '',
   isAccountShown: true,
   people: '',
@@ -45,6 +40,16 @@ export const EMPTY_FORM: ApproverForm = {
   when: null,
   weekday: '',
   time: '',
+} as const satisfies Partial<ApproverForm>;
+
+export const EMPTY_FORM: ApproverForm = {
+  ...NOTHING_ANSWERED,
+  chosen: null,
+  code: '',
+  pasted: '',
+  looked: NOT_LOOKED,
+  name: '',
+  passphrase: '',
   reason: '',
 };
 
@@ -62,10 +67,17 @@ export function chosenOf(
   return pending.find(({ id }) => id === chosen) ?? null;
 }
 
-/** The form after a change. What was looked at is nothing that could be said of other messages. */
+/** The form after a change. What was looked at, and answered, is nothing that could be said of another broadcast. */
 export function changedForm(last: ApproverForm, changed: Partial<ApproverForm>): ApproverForm {
   const isOther = 'chosen' in changed || 'pasted' in changed;
-  return { ...last, ...(isOther ? { looked: NOT_LOOKED } : {}), ...changed };
+  // Somebody may have begun to answer while the requests were still being read.
+  const isLeft = isOther && (last.chosen !== null || last.pasted !== '');
+  return {
+    ...last,
+    ...(isOther ? { looked: NOT_LOOKED } : {}),
+    ...(isLeft ? NOTHING_ANSWERED : {}),
+    ...changed,
+  };
 }
 
 /** The brief that was pasted, or why what was pasted is none; null where nothing was. */

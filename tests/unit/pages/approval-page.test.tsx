@@ -164,6 +164,17 @@ describe('the approver’s page', () => {
     expect(ports.give.mock.calls[0]?.[0].request).toEqual({ way: 'here', id: ID });
   });
 
+  it('asks everything anew when the request is replaced by another, and keeps who answers', async () => {
+    const { page, ports } = await show();
+    await answerAll(page);
+    ports.pending.mockResolvedValue([{ ...REQUEST, id: v.parse(approvalIdSchema, 'b'.repeat(32)) }]);
+    await page.pass(5_000);
+    const values = ['name', 'account', 'people'].map((id) => page.find<HTMLInputElement>(`#${id}`).value);
+    expect(values).toEqual(['山田', '', '']);
+    await page.click(page.button(t('approvalGive')));
+    expect(ports.give).not.toHaveBeenCalled();
+  });
+
   it('stays with a code that is being typed when a request comes', async () => {
     const { page, ports } = await show([]);
     await type(page, 'code', '7k2m');
