@@ -133,8 +133,11 @@ describe('on LINE’s page', () => {
       return looked;
     };
     const usual = await looks('');
-    expect(Object.keys(usual)).toContain('safe');
-    expect(await looks('hostile=yes')).toMatchObject(usual);
+    const onHostilePage = await looks('hostile=yes');
+    // Between the two pages a minute may have passed, and with it one of the states near the end.
+    const inBoth = Object.keys(usual).filter((state) => state in onHostilePage);
+    expect(inBoth).toEqual(expect.arrayContaining(['safe', 'warn!', 'check', 'over', 'never']));
+    for (const state of inBoth) expect(onHostilePage[state], state).toBe(usual[state]);
   });
 
   test('at no width of the window is a badge cut off, and in a narrow one they are short', async () => {
