@@ -12,13 +12,17 @@ const ONE_JSDOM = 'vmForks';
  */
 const OWN_PAGES = ['tests/unit/pages/**/!(signing).test.{ts,tsx}'];
 
-/** What measures time has the machine to itself, and what changes the policy of the whole machine. */
+/**
+ * What measures time has the machine to itself, what changes the policy of the whole machine, and what stays so short a time in each
+ * conversation that on a busy machine nothing could be recorded.
+ */
 const ALONE = [
   'tests/browser/cost.test.ts',
   'tests/browser/forced-install.test.ts',
   'tests/browser/gate-delay.test.ts',
   'tests/browser/managed-policy.test.ts',
   'tests/browser/network-gate.test.ts',
+  'tests/browser/soak.test.ts',
 ];
 
 const inBrowser = {

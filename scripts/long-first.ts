@@ -1,18 +1,14 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/**
- * What takes longest on two processors. What mostly waits comes second, so that it runs beside the one that computes all the time,
- * and the attacks, which have several browsers each, do not.
- */
+/** What takes longest on two processors, the longest first. */
 const LONG = [
-  'soak',
-  'second-person',
-  'gate-kills',
-  'pages',
   'gate-attacks',
   'every-switch',
+  'second-person',
   'gate-tricks',
   'gate-holes',
+  'pages',
+  'gate-kills',
 ];
 
 /** Begins with the files that take longest, so that at the end no processor waits for another. */
