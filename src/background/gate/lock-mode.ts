@@ -60,7 +60,7 @@ export class LockMode {
   }
 
   /**
-   * Rules of Matta's are there for seconds, and none outlives the browser: any other lets something pass that nobody has answered
+   * Rules of Matta's are there for seconds, and none outlives the browser; each other one lets something pass that nobody has answered
    * for.
    */
   async #removeForeign(): Promise<void> {

@@ -8,7 +8,7 @@ export interface ValuePart {
   readonly text: string;
 }
 
-/** What stands for a value that lets everything through: any host, any other person. */
+/** What stands for a value that lets everything through, such as every host or every other person. */
 export const ANY = '*';
 
 type PartsOf<Value> = (value: Value) => readonly ValuePart[];
