@@ -23,7 +23,15 @@ const fromGateSchema = v.variant('t', [
   v.object({ t: v.literal('gone'), id }),
   v.object({ t: v.literal('observed'), url, body }),
   v.object({ t: v.literal('test'), url, body }),
-  v.object({ t: v.literal('standby'), nonce: nonceSchema }),
+  v.object({
+    t: v.literal('standby'),
+    nonces: v.pipe(
+      v.string(),
+      v.maxLength(200),
+      v.transform((text) => text.split(' ')),
+      v.array(nonceSchema),
+    ),
+  }),
 ]);
 type FromGate = v.InferOutput<typeof fromGateSchema>;
 
@@ -32,9 +40,9 @@ export class HeldRequestsLink implements HeldRequests {
   readonly #held = new Listeners<HeldRequest>();
   readonly #tests = new Listeners<SeenRequest>();
   readonly #observed = new Listeners<SeenRequest>();
-  readonly #standby = new Listeners<Nonce>();
+  readonly #standby = new Listeners<readonly Nonce[]>();
   readonly #waiting = new Map<number, AbortController>();
-  #lastStandby: Nonce | null = null;
+  #lastStandby: readonly Nonce[] = [];
   #port: MessagePort | null = null;
 
   /**
@@ -79,9 +87,9 @@ export class HeldRequestsLink implements HeldRequests {
     this.#observed.add(listener, signal);
   }
 
-  onStandby(listener: (nonce: Nonce) => void, signal: AbortSignal): void {
+  onStandby(listener: (nonces: readonly Nonce[]) => void, signal: AbortSignal): void {
     this.#standby.add(listener, signal);
-    if (this.#lastStandby !== null) listener(this.#lastStandby);
+    if (this.#lastStandby.length > 0) listener(this.#lastStandby);
   }
 
   setMode(mode: Mode): void {
@@ -98,12 +106,12 @@ export class HeldRequestsLink implements HeldRequests {
     else if (message?.t === 'gone') this.#waiting.get(message.id)?.abort();
     else if (message?.t === 'test') this.#tests.tell(seen(message));
     else if (message?.t === 'observed') this.#observed.tell(seen(message));
-    else if (message !== null) this.#tellStandby(message.nonce);
+    else if (message !== null) this.#tellStandby(message.nonces);
   }
 
-  #tellStandby(nonce: Nonce): void {
-    this.#lastStandby = nonce;
-    this.#standby.tell(nonce);
+  #tellStandby(nonces: readonly Nonce[]): void {
+    this.#lastStandby = nonces;
+    this.#standby.tell(nonces);
   }
 
   #hold({ id, kind, url, body, nonce, canWait }: Extract<FromGate, { t: 'held' }>): void {

@@ -12,8 +12,8 @@ export interface HeldRequests {
   onTest(listener: (test: SeenRequest) => void, signal: AbortSignal): void;
   /** Calls back when a commit request went out that a stricter mode would have held. */
   onObserved(listener: (observed: SeenRequest) => void, signal: AbortSignal): void;
-  /** Calls back with the nonce that the next draft will carry which cannot wait for an answer; first with the present one. */
-  onStandby(listener: (nonce: Nonce) => void, signal: AbortSignal): void;
+  /** Calls back with the nonces that the next drafts will carry which cannot wait for an answer, soonest first; at once with the present ones. */
+  onStandby(listener: (nonces: readonly Nonce[]) => void, signal: AbortSignal): void;
   /** What the gate does with commit requests; `enforce` until told otherwise. */
   setMode(mode: Mode): void;
 }

@@ -254,3 +254,36 @@ describe('a request that is refused', () => {
     expect(pages.matta.practice.deliveries).toEqual([]);
   });
 });
+
+describe('drafts that cannot wait', () => {
+  beforeAll(() => setLock(pages.matta, 'enforce'));
+
+  test('go three in one moment; a fourth fails, and goes when it comes again', async () => {
+    await pages.gated.keyboard.press('Shift');
+    const worker = await pages.matta.worker();
+    await worker.evaluate(async () => {
+      while ((await chrome.declarativeNetRequest.getSessionRules()).length < 3)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+    const ends = await pages.gated.evaluate(async () => {
+      const { hooks } = window;
+      const save = () => {
+        const { request } = hooks.xhr(`${hooks.commit}/echo`, { isAsync: false });
+        try {
+          request.send(hooks.draft);
+          return request.status;
+        } catch (error) {
+          return error instanceof DOMException ? error.name : 'unknown';
+        }
+      };
+      const atOnce = [save(), save(), save(), save()];
+      let again = save();
+      for (let left = 100; left > 0 && again !== 200; left -= 1) {
+        await hooks.wait(50);
+        again = save();
+      }
+      return [...atOnce, again];
+    });
+    expect(ends).toEqual([200, 200, 200, 'NetworkError', 200]);
+  });
+});

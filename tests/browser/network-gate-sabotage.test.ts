@@ -56,7 +56,7 @@ describe('a page that wants the port', () => {
     const isTaken = places.some((place) => !place.dispatchEvent(event));
     for (const said of [
       { t: 'mode', mode: 'off' },
-      { t: 'standby', nonce },
+      { t: 'standby', nonces: nonce },
       { t: 'go', id: 1 },
     ])
       port1.postMessage(JSON.stringify(said));

@@ -55,7 +55,7 @@ class FakeHeldRequests implements HeldRequests {
   readonly held = new Listeners<HeldRequest>();
   readonly tests = new Listeners<SeenRequest>();
   readonly observed = new Listeners<SeenRequest>();
-  readonly standby = new Listeners<Nonce>();
+  readonly standby = new Listeners<readonly Nonce[]>();
 
   onHeld(listener: (request: HeldRequest) => void, signal: AbortSignal): void {
     this.held.add(listener, signal);
@@ -65,7 +65,7 @@ class FakeHeldRequests implements HeldRequests {
     this.observed.add(listener, signal);
   }
 
-  onStandby(listener: (nonce: Nonce) => void, signal: AbortSignal): void {
+  onStandby(listener: (nonces: readonly Nonce[]) => void, signal: AbortSignal): void {
     this.standby.add(listener, signal);
   }
 

@@ -10,8 +10,8 @@ import { RecentSet } from './recent-set.ts';
 
 /** Wakes a worker when permissions end. */
 export const LOCK_ALARM = 'gate-lock';
-/** More at once than any page needs; beyond it the oldest permissions end. */
-const MOST_OPEN = 40;
+/** More at once than any page needs (a page that is worked on has three open for drafts); beyond it the oldest end. */
+const MOST_OPEN = 120;
 /** So many used keys are remembered, long after their requests could still be repeated. */
 const MOST_USED = 500;
 

@@ -55,12 +55,9 @@ function decideBeacon(
   switch (judge(link, requestClass, url, text)) {
     case 'pass':
       return send(url);
-    case 'open-lock': {
+    case 'open-lock':
       // The page may be leaving, so that there is no time to ask.
-      const isQueued = send(`${url}#${link.standbyNonce}`);
-      link.useStandby();
-      return isQueued;
-    }
+      return send(`${url}#${link.takeStandby()}`);
     case 'hold': {
       const nonce = freshNonce();
       const go = () => void send(`${url}#${nonce}`);

@@ -39,7 +39,11 @@ export class GateLink {
   #lastId = 0;
   #mode: Mode = 'enforce';
   #refused: Refused | null = null;
-  #standby: string;
+  /**
+   * Armed ahead for drafts that cannot wait, the longest armed first. Arming another for one that is used takes the worker some
+   * milliseconds, on a busy computer seconds: meanwhile there are two more.
+   */
+  #standby: readonly [string, string, string] = [freshNonce(), freshNonce(), freshNonce()];
 
   /** Hands the other end of a new port over. Must run before any script of the page, in the same task. */
   constructor() {
@@ -48,11 +52,10 @@ export class GateLink {
     // The content script answers by preventing the default of an event that has none.
     const isTaken = !document.fonts.dispatchEvent(event);
     this.#port = isTaken ? port1 : null;
-    this.#standby = freshNonce();
     if (this.#port === null) return;
     listen(port1, 'message', (message) => this.#hear(dataOf(message as MessageEvent)));
     startPort(port1);
-    this.#say({ t: 'standby', nonce: this.#standby });
+    this.#sayStandby();
   }
 
   get mode(): Mode {
@@ -73,15 +76,12 @@ export class GateLink {
     if (mapDelete(this.#stopped, id)) this.#say({ t: 'gone', id });
   }
 
-  /** The nonce that is armed for a draft which cannot wait. */
-  get standbyNonce(): string {
-    return this.#standby;
-  }
-
-  /** Uses the nonce that is armed for harmless requests which cannot wait, and asks for another. */
-  useStandby(): void {
-    this.#standby = freshNonce();
-    this.#say({ t: 'standby', nonce: this.#standby });
+  /** Uses a nonce that is armed for drafts which cannot wait, and asks for another. */
+  takeStandby(): string {
+    const taken = this.#standby[0];
+    this.#standby = [this.#standby[1], this.#standby[2], freshNonce()];
+    this.#sayStandby();
+    return taken;
   }
 
   /** The nonce of a commit that cannot wait and may go now: it was refused before, and its checklist has been answered since. */
@@ -106,6 +106,11 @@ export class GateLink {
 
   tellTest(url: string, body: string | null): void {
     this.#say({ t: 'test', ...told({ url, body }) });
+  }
+
+  #sayStandby(): void {
+    const nonces = `${this.#standby[0]} ${this.#standby[1]} ${this.#standby[2]}`;
+    this.#say({ t: 'standby', nonces });
   }
 
   #allowed(): Refused | null {

@@ -5,7 +5,10 @@ import type { Mode } from '../../domain/policy/mode.ts';
  * two of them hold. Each message is a JSON text: a text cannot be changed by whoever replaces functions in the page.
  */
 
-/** From the network gate. `held` waits for an answer by its number; `standby` asks to have a nonce armed for later. */
+/**
+ * From the network gate. `held` waits for an answer by its number; `standby` says which nonces
+ * the next drafts will carry that cannot wait, soonest first; a text with spaces between, for a page can make lists say what it likes.
+ */
 export type FromGate =
   | {
       readonly t: 'held';
@@ -19,7 +22,7 @@ export type FromGate =
   | { readonly t: 'gone'; readonly id: number }
   | { readonly t: 'observed'; readonly url: string; readonly body: string | null }
   | { readonly t: 'test'; readonly url: string; readonly body: string | null }
-  | { readonly t: 'standby'; readonly nonce: string };
+  | { readonly t: 'standby'; readonly nonces: string };
 
 /**
  * To the network gate. `go` and `fail` end what is held. `let-next`: the synchronous request that was refused under this

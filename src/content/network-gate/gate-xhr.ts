@@ -124,12 +124,11 @@ function decideNow(
   { body, text }: Snapshot,
   verdict: 'hold' | 'open-lock',
 ): void {
-  const nonce = verdict === 'open-lock' ? link.standbyNonce : link.nonceToGo(text);
+  const nonce = verdict === 'open-lock' ? link.takeStandby() : link.nonceToGo(text);
   if (nonce === null) link.tellRefused(state.url, text);
   close(state);
   if (nonce === null) startFailing(request, false, body);
   else sendWithNonce(request, state, nonce, body);
-  if (verdict === 'open-lock') link.useStandby();
 }
 
 function wait(

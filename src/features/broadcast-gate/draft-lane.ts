@@ -31,21 +31,22 @@ async function letGo({ isTop, settings, worker }: ManagerContext, request: HeldR
 
 /** For drafts that cannot wait for the worker, such as beacons, the lock is opened ahead of them. */
 function keepStandby({ document, page, gate, clock, worker }: ManagerContext, signal: AbortSignal): void {
-  let nonce: Nonce | null = null;
-  let armedAt = Number.NEGATIVE_INFINITY;
-  const arm = () => {
-    if (nonce === null || page.place() === 'other') return;
-    armedAt = clock.now();
-    void worker('armHarmless', { nonce, isStandby: true }, doneSchema);
-  };
+  /** When each was armed last; never, where somebody has still to go where broadcasts are written. */
+  let armedAt: ReadonlyMap<Nonce, number> = new Map();
   const renew = () => {
-    if (Math.abs(clock.now() - armedAt) >= RENEW_MS) arm();
+    if (page.place() === 'other') return;
+    const now = clock.now();
+    const arm = (nonce: Nonce) => {
+      void worker('armHarmless', { nonce, isStandby: true }, doneSchema);
+      return now;
+    };
+    armedAt = new Map(
+      [...armedAt].map(([nonce, at]) => [nonce, Math.abs(now - at) >= RENEW_MS ? arm(nonce) : at]),
+    );
   };
-  gate.onStandby((next) => {
-    nonce = next;
-    // What was armed was another; should it not be armed now, the next sign of work does it.
-    armedAt = Number.NEGATIVE_INFINITY;
-    arm();
+  gate.onStandby((nonces) => {
+    armedAt = new Map(nonces.map((nonce) => [nonce, armedAt.get(nonce) ?? Number.NEGATIVE_INFINITY]));
+    renew();
   }, signal);
   page.onPlace(renew, signal);
   for (const sign of SIGNS_OF_WORK)

@@ -57,21 +57,35 @@ describe('the lock for a draft that cannot wait', () => {
   const standby = (bench: ReturnType<typeof attemptBench>) =>
     bench.worker.payloads('armHarmless').map((payload) => Object(payload));
 
-  test('is opened ahead of it, and at once for the one after it', () => {
+  test('is opened ahead of it, and at once for the one that takes the place of a used one; what is open stays as it is', () => {
     const bench = attemptBench();
-    bench.gate.standby.tell(nonceOf(1));
-    bench.gate.standby.tell(nonceOf(2));
+    bench.gate.standby.tell([nonceOf(1), nonceOf(2)]);
+    bench.gate.standby.tell([nonceOf(2), nonceOf(3)]);
     expect(standby(bench)).toEqual([
       { nonce: nonceOf(1), isStandby: true },
       { nonce: nonceOf(2), isStandby: true },
+      { nonce: nonceOf(3), isStandby: true },
     ]);
+  });
+
+  test('is kept open for those that are left, and for no used one', async () => {
+    const bench = attemptBench();
+    bench.gate.standby.tell([nonceOf(1), nonceOf(2)]);
+    bench.gate.standby.tell([nonceOf(2), nonceOf(3)]);
+    await bench.pass(30 * SECOND);
+    move();
+    expect(
+      standby(bench)
+        .slice(3)
+        .map(({ nonce }) => nonce),
+    ).toEqual([nonceOf(2), nonceOf(3)]);
   });
 
   test.each(['pointermove', 'pointerdown', 'keydown', 'focusin'])(
     'is kept open by signs of work (%s), twice in a minute at most',
     async (sign) => {
       const bench = attemptBench();
-      bench.gate.standby.tell(nonceOf(1));
+      bench.gate.standby.tell([nonceOf(1)]);
       for (let second = 0; second < 60; second += 1) {
         document.dispatchEvent(new Event(sign));
         await bench.pass(SECOND);
@@ -83,7 +97,7 @@ describe('the lock for a draft that cannot wait', () => {
 
   test('is kept open by nobody while nothing happens, and opened again by the next sign of work', async () => {
     const bench = attemptBench();
-    bench.gate.standby.tell(nonceOf(1));
+    bench.gate.standby.tell([nonceOf(1)]);
     await bench.pass(3_600 * SECOND);
     expect(standby(bench)).toHaveLength(1);
     move();
@@ -94,7 +108,7 @@ describe('the lock for a draft that cannot wait', () => {
     const bench = attemptBench(({ page }) => {
       page.shown = 'other';
     });
-    bench.gate.standby.tell(nonceOf(1));
+    bench.gate.standby.tell([nonceOf(1)]);
     move();
     expect(standby(bench)).toEqual([]);
     bench.page.go('editor');
@@ -103,17 +117,17 @@ describe('the lock for a draft that cannot wait', () => {
 
   test('is opened for a new nonce that was told elsewhere, as soon as somebody comes back', async () => {
     const bench = attemptBench();
-    bench.gate.standby.tell(nonceOf(1));
+    bench.gate.standby.tell([nonceOf(1)]);
     bench.page.go('other');
     await bench.pass(SECOND);
-    bench.gate.standby.tell(nonceOf(2));
+    bench.gate.standby.tell([nonceOf(2)]);
     bench.page.go('editor');
     expect(standby(bench).map(({ nonce }) => nonce)).toEqual([nonceOf(1), nonceOf(2)]);
   });
 
   test('is renewed also when the clock was set back', async () => {
     const bench = attemptBench();
-    bench.gate.standby.tell(nonceOf(1));
+    bench.gate.standby.tell([nonceOf(1)]);
     const { clock } = bench.context;
     const before = clock.now();
     Object.assign(clock, { now: () => before - 3_600 * SECOND });
@@ -123,11 +137,11 @@ describe('the lock for a draft that cannot wait', () => {
 
   test('is opened for nobody after the end', async () => {
     const bench = attemptBench();
-    bench.gate.standby.tell(nonceOf(1));
+    bench.gate.standby.tell([nonceOf(1)]);
     bench.end();
     await bench.pass(60 * SECOND);
     move();
-    bench.gate.standby.tell(nonceOf(2));
+    bench.gate.standby.tell([nonceOf(2)]);
     bench.page.go('list');
     expect(standby(bench)).toHaveLength(1);
   });

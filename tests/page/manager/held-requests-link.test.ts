@@ -7,6 +7,7 @@ import { HAND_OVER } from '../../../src/content/network-gate/gate-messages.ts';
 import type { HeldRequest, SeenRequest } from '../../../src/features/held-requests.ts';
 
 const NONCE = '0123456789abcdef'.repeat(2);
+const OTHER = 'fedcba9876543210'.repeat(2);
 const URL_OF_COMMIT = 'https://manager.line.biz/api/bots/@bakery/broadcasts/v2';
 const BODY = '{"immediate":true,"balloons":[{"contentType":"TEXT","text":"冬の新作パン"}]}';
 const HELD = {
@@ -63,13 +64,13 @@ function linked() {
     held: [] as HeldRequest[],
     tests: [] as SeenRequest[],
     observed: [] as SeenRequest[],
-    standby: [] as string[],
+    standby: [] as (readonly string[])[],
   };
   const { signal } = new AbortController();
   link.onHeld((request) => heard.held.push(request), signal);
   link.onTest((seen) => heard.tests.push(seen), signal);
   link.onObserved((seen) => heard.observed.push(seen), signal);
-  link.onStandby((nonce) => heard.standby.push(nonce), signal);
+  link.onStandby((nonces) => heard.standby.push(nonces), signal);
   const say = (message: unknown) => port.say(JSON.stringify(message));
   return { link, port, heard, say };
 }
@@ -184,15 +185,20 @@ describe('a request that is held', () => {
   });
 });
 
-test('tests, observed broadcasts and nonces are told; the last nonce also to who comes later', () => {
+test('tests, observed broadcasts and nonces are told; the last nonces also to who comes later', () => {
   const { link, heard, say } = linked();
   say({ t: 'test', url: URL_OF_COMMIT, body: BODY });
   say({ t: 'observed', url: URL_OF_COMMIT, body: BODY });
-  say({ t: 'standby', nonce: NONCE });
-  expect([heard.tests.length, heard.observed.length, heard.standby]).toEqual([1, 1, [NONCE]]);
-  const late: string[] = [];
-  link.onStandby((nonce) => late.push(nonce), new AbortController().signal);
-  expect(late).toEqual([NONCE]);
+  say({ t: 'standby', nonces: NONCE });
+  say({ t: 'standby', nonces: `${NONCE} ${OTHER}` });
+  expect([heard.tests.length, heard.observed.length, heard.standby]).toEqual([
+    1,
+    1,
+    [[NONCE], [NONCE, OTHER]],
+  ]);
+  const late: (readonly string[])[] = [];
+  link.onStandby((nonces) => late.push(nonces), new AbortController().signal);
+  expect(late).toEqual([[NONCE, OTHER]]);
 });
 
 test('the mode goes to the network gate; without one it goes nowhere', () => {
@@ -226,6 +232,8 @@ describe('what is no word of the network gate', () => {
     ['an endless address', JSON.stringify({ ...FIELDS, url: 'x'.repeat(4_001) })],
     ['an endless body', JSON.stringify({ ...FIELDS, body: 'x'.repeat(1024 * 1024 + 1) })],
     ['a list', JSON.stringify([FIELDS])],
+    ['nonces of which one is none', JSON.stringify({ t: 'standby', nonces: `${NONCE} ` })],
+    ['endless nonces', JSON.stringify({ t: 'standby', nonces: Array(100).fill(NONCE).join(' ') })],
   ])('is not heard (%s)', (_, data) => {
     const { port, heard } = linked();
     port.say(data);

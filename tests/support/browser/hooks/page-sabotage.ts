@@ -26,7 +26,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     name: 'JSON that reads and writes drafts',
     act: () => {
       JSON.parse = () => ({ status: 'DRAFTED', immediate: false, t: 'mode', mode: 'off' });
-      JSON.stringify = () => '{"t":"standby","nonce":"00000000000000000000000000000000"}';
+      JSON.stringify = () => '{"t":"standby","nonces":"00000000000000000000000000000000"}';
     },
   },
   {

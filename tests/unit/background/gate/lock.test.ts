@@ -128,10 +128,11 @@ describe('a permission for a draft', () => {
   });
 
   it('that comes again and again is bounded: the oldest end', async () => {
-    for (let n = 0; n < 60; n++) await arm(n);
-    expect(bench.rules.session.size).toBe(40);
-    expect(await bench.request(withNonce(0), DRAFT)).toBe('blocked');
-    expect(await bench.request(withNonce(59), DRAFT)).toBe('sent');
+    for (let n = 0; n < 140; n++) await arm(n);
+    expect(bench.rules.session.size).toBe(120);
+    expect(await bench.request(withNonce(19), DRAFT)).toBe('blocked');
+    expect(await bench.request(withNonce(20), DRAFT)).toBe('sent');
+    expect(await bench.request(withNonce(139), DRAFT)).toBe('sent');
   });
 });
 
