@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../src/domain/clock.ts';
+import { BADGE_NAME } from '../../src/features/unsend-badge/badge.ts';
 import { chatUrl, MANAGER_ORIGIN } from '../replica/addresses.ts';
 import { badgesPresent } from '../support/browser/badges-shown.ts';
 import { builtExtension, launchMatta, type Matta } from '../support/browser/launch-matta.ts';
@@ -23,9 +24,9 @@ const WARM_AFTER = Math.ceil((ROOMS * 20 * MINUTE) / DURATION_MS);
 const EVENT_EVERY_MS = 300;
 /** How many visits to conversations there are for each stop of the worker. */
 const VISITS_A_KILL = 20;
-/** Longer than what the recorder leaves out around a change of conversation: enough for what is sent meanwhile. */
+/** Longer than what the recorder leaves out around a change of conversation: enough for what it has seen before. */
 const STAY_MS = 300;
-/** Older rows are read when the page has nothing else to do, which may take a second or two: some stays are that long. */
+/** What is there already when Matta notices a conversation is read when the page has nothing else to do: some stays are long enough. */
 const LONG_STAY_MS = 3_000;
 const LONG_STAY_EVERY = 25;
 
@@ -35,14 +36,18 @@ interface Visit {
   readonly sent: readonly string[];
 }
 
-/** Opens a conversation, looks further back in every second one, writes a message and stays for a little while. */
+/**
+ * Opens a conversation, looks further back in every second one, writes a message as soon as there are badges (from then on Matta
+ * sees at once what is sent) and stays for a little while.
+ */
 function visit(page: Page, room: number): Promise<Visit> {
   const isLong = room % LONG_STAY_EVERY === 0;
   return page.evaluate(
-    async ({ index, isLong, stayMs }) => {
+    async ({ index, isLong, stayMs, badgeName }) => {
       const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
       window.practice.open(index);
       if (index % 2 === 0) window.practice.older();
+      while (!window.practice.rows().some((row) => row.querySelector(badgeName))) await wait(10);
       window.practice.send();
       while (window.practice.truth().at(-1)?.state !== 'sent') await wait(10);
       const sentIds = () => {
@@ -58,7 +63,7 @@ function visit(page: Page, room: number): Promise<Visit> {
       const stayed = new Set(sentIds());
       return { rows: window.practice.rows().length, sent: before.filter((id) => stayed.has(id)) };
     },
-    { index: room, isLong, stayMs: isLong ? LONG_STAY_MS : STAY_MS },
+    { index: room, isLong, stayMs: isLong ? LONG_STAY_MS : STAY_MS, badgeName: BADGE_NAME },
   );
 }
 
@@ -132,14 +137,14 @@ describe('two hours of work', () => {
     expect(kills).toBeGreaterThan(20);
   });
 
-  test('loses no sent message and stores none twice', { timeout: 60_000 }, async () => {
+  test('loses no sent message and stores none twice', { timeout: 120_000 }, async () => {
     const sent = new Set(visits.flatMap((each) => each.sent));
     const missing = async () => {
       const stored = new Set<string>((await storedMessages(matta)).map(({ id }) => id));
       return [...sent].filter((id) => !stored.has(id));
     };
-    // What was under way when the worker was stopped is tried again after some seconds.
-    await expect.poll(missing, { timeout: 30_000, interval: 500 }).toEqual([]);
+    // What was under way when the worker was stopped is tried again after 2 and 10 seconds, and then after a minute.
+    await expect.poll(missing, { timeout: 90_000, interval: 500 }).toEqual([]);
     const ids = (await storedMessages(matta)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(sent.size).toBeGreaterThan(1_000);
