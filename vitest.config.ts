@@ -12,17 +12,13 @@ const ONE_JSDOM = 'vmForks';
  */
 const OWN_PAGES = ['tests/unit/pages/**/!(signing).test.{ts,tsx}'];
 
-/**
- * What measures time has the machine to itself, what changes the policy of the whole machine, and what stays so short a time in each
- * conversation that on a busy machine nothing could be recorded.
- */
+/** What measures time has the machine to itself, and what changes the policy of the whole machine. */
 const ALONE = [
   'tests/browser/cost.test.ts',
   'tests/browser/forced-install.test.ts',
   'tests/browser/gate-delay.test.ts',
   'tests/browser/managed-policy.test.ts',
   'tests/browser/network-gate.test.ts',
-  'tests/browser/soak.test.ts',
 ];
 
 const inBrowser = {
@@ -93,7 +89,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ALONE,
-          maxWorkers: 2,
+          // One more than processors: each waits now and then for a browser to start, or for a second to pass.
+          maxWorkers: 3,
           // After the quick projects, so that a mistake shows before a browser starts.
           sequence: { groupOrder: 1 },
         },

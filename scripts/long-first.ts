@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest on two processors, the longest first. */
 const LONG = [
   'gate-attacks',
+  'soak',
   'every-switch',
   'second-person',
   'gate-tricks',
