@@ -8,11 +8,13 @@ import type {
 } from '../../src/background/ports.ts';
 import { FakeEvent } from './fake-browser.ts';
 
-/** The browser's rules. They outlive the worker; changes take effect in the order in which they are asked for. */
+/** The browser's rules. They outlive the worker; changes take effect in the order in which they are asked for, but for `slowly`. */
 export class FakeRules implements NetRequestRules {
   readonly session = new Map<number, AllowRule>();
   readonly dynamic = new Map<number, AllowRule>();
   enabled = true;
+  /** Waited for before the lock is switched on: the browser reads its rules from the disk for that. */
+  slowly: () => Promise<void> = () => Promise.resolve();
   /** Rules of the lock that were switched off by themselves. */
   readonly switchedOff = new Set<number>();
   /** Every change fails while this is set. */
@@ -50,7 +52,7 @@ export class FakeRules implements NetRequestRules {
     enableRulesetIds?: string[];
     disableRulesetIds?: string[];
   }): Promise<void> {
-    await Promise.resolve();
+    if (change.enableRulesetIds?.includes('lock')) await this.slowly();
     this.enabled = change.enableRulesetIds?.includes('lock') ?? false;
   }
 

@@ -1,5 +1,6 @@
 import type { Mode } from '../../domain/policy/gate-policy.ts';
 import { soon } from '../../platform/soon.ts';
+import { oneAfterAnother } from '../../storage/one-after-another.ts';
 import type { NetRequestRules } from '../ports.ts';
 import type { Lock } from './lock.ts';
 
@@ -15,6 +16,8 @@ export class LockMode {
   readonly #lock: Pick<Lock, 'hasOpened'>;
   /** What was set last; null: nothing so far by this worker. */
   #mode: Mode | null = null;
+  /** Of two changes at once the one that takes the browser longer would win: to switch rules on it reads them from the disk. */
+  readonly #inTurn = oneAfterAnother();
   #turn = 0;
 
   constructor(rules: NetRequestRules, lock: Pick<Lock, 'hasOpened'>) {
@@ -39,11 +42,17 @@ export class LockMode {
 
   /** Puts the lock back as it has to be, should somebody have changed it by the browser's own tools. */
   async reassert(): Promise<void> {
-    if (this.#mode === 'enforce') await this.#set('enforce');
+    await this.#inTurn(async () => {
+      if (this.#mode === 'enforce') await this.#change('enforce');
+    });
   }
 
-  async #set(mode: Mode): Promise<void> {
+  #set(mode: Mode): Promise<void> {
     this.#mode = mode;
+    return this.#inTurn(() => this.#change(mode));
+  }
+
+  async #change(mode: Mode): Promise<void> {
     const which = [RULESET];
     if (mode !== 'enforce') return this.#rules.updateEnabledRulesets({ disableRulesetIds: which });
     await Promise.all([

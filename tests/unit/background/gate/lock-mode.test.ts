@@ -88,6 +88,24 @@ describe('the lock of a browser that has just been started', () => {
     expect(bench.rules.enabled).toBe(true);
   });
 
+  it.each([
+    ['off', 'enforce', false],
+    ['enforce', 'off', true],
+  ] as const)('is %s after %s, however long the browser takes to switch it on', async (last, first, isOn) => {
+    bench.setGate({ lock: 'enforce' });
+    await bench.gate.start();
+    bench.rules.slowly = () => new Promise((resolve) => setTimeout(resolve, 500));
+    bench.setGate({ lock: first });
+    const before = bench.gate.followPolicy();
+    // A page that is told of the change asks for its settings, at which the lock is looked after.
+    await bench.gate.answers.gateSettings({ account: null, name: null }, TOP);
+    bench.setGate({ lock: last });
+    const after = bench.gate.followPolicy();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await Promise.all([before, after]);
+    expect(bench.rules.enabled).toBe(isOn);
+  });
+
   it('explains what it stopped once it is known that it had to', async () => {
     startBrowser({ lock: 'off' });
     bench.rules.enabled = true;
