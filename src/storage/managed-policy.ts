@@ -13,6 +13,7 @@ import { type NotedChanges, notedChanges } from '../domain/policy/noted-changes.
 import { policyChanges } from '../domain/policy/policy-changes.ts';
 import { canonicalText, isSameValue } from '../domain/policy/same-value.ts';
 import { sha256 } from '../platform/digest.ts';
+import { Listeners } from '../platform/listeners.ts';
 import { soon } from '../platform/soon.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageArea, WatchedStorageArea } from './storage-area.ts';
@@ -60,6 +61,8 @@ export class ManagedPolicy {
   readonly #local: StorageArea;
   readonly #managed: ManagedArea;
   readonly #inTurn = oneAfterAnother();
+  readonly #late = new Listeners<void>();
+  #isLate = false;
   #hasGiven = false;
   /** When this was asked first, as `performance.now()`. */
   #askedAt: number | null = null;
@@ -81,6 +84,11 @@ export class ManagedPolicy {
     const given = await giving;
     const { reading } = await look(stored, given ?? {});
     return given === null && patience === 'until-known' ? atLeastStandard(reading) : reading;
+  }
+
+  /** Calls back, once, when the browser has given its policy after somebody had to go on without: what was read then may differ. */
+  onLate(listener: () => void, signal: AbortSignal): void {
+    this.#late.add(listener, signal);
   }
 
   /**
@@ -131,7 +139,15 @@ export class ManagedPolicy {
     });
     if (this.#hasGiven) return giving;
     this.#askedAt ??= performance.now();
-    return soon(giving, PATIENCE_MS[patience] - (performance.now() - this.#askedAt), null);
+    const given = await soon(giving, PATIENCE_MS[patience] - (performance.now() - this.#askedAt), null);
+    if (given === null) this.#tellOfLate(giving);
+    return given;
+  }
+
+  #tellOfLate(giving: Promise<Fields>): void {
+    if (this.#isLate) return;
+    this.#isLate = true;
+    void giving.then(() => this.#late.tell());
   }
 
   async #remember({ fields, ...others }: Omit<Memory, 'isBroken'>): Promise<void> {

@@ -123,6 +123,8 @@ export function policyStore(
       };
       local.onChanged.addListener(onLocal);
       managed.onChanged.addListener(tell);
+      // What was as strict as the standards, or as it is remembered, is what the browser says.
+      byManager.onLate(tell, signal);
       // What was taken to be altered meanwhile, and so to be as strict as can be, is what it is.
       signedPlaces.onLate(tell, signal);
       const stop = () => {

@@ -223,6 +223,27 @@ describe('a policy that an administrator brings', () => {
       }
     });
 
+    it('is told of once when it comes later than somebody has waited, and not where all have waited', async () => {
+      const { store, give } = starting();
+      let told = 0;
+      store.onLate(() => told++, new AbortController().signal);
+      const [known, other] = [watched(store.read('until-known')), watched(store.read('until-known'))];
+      await vi.advanceTimersByTimeAsync(6_001);
+      expect([known, other, told]).toMatchObject([[{ lock: 'enforce' }], [{ lock: 'enforce' }], 0]);
+      give({});
+      await vi.advanceTimersByTimeAsync(0);
+      expect(told).toBe(1);
+      expect((await store.read('until-known')).locked.rules).toEqual({});
+      expect(told).toBe(1);
+
+      const patient = starting();
+      patient.store.onLate(() => told++, new AbortController().signal);
+      const waiting = watched(patient.store.read('until-known'));
+      patient.give({});
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect([waiting, told]).toEqual([[{}], 1]);
+    });
+
     it('and has none, waits for nobody once it has said so', async () => {
       const { store, give } = starting();
       give({});

@@ -50,6 +50,26 @@ describe('the settings', () => {
     expect(area.peek('policy')).toEqual({ ...CHANGE, version: 2 });
   });
 
+  it('are told of anew once the browser has given its policy, however late', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const [area, managed] = [new FakeStorageArea(), new FakeStorageArea()];
+    let give: (fields: Record<string, unknown>) => void = () => undefined;
+    const giving = new Promise<Record<string, unknown>>((resolve) => {
+      give = resolve;
+    });
+    const store = policyStore(area, { onChanged: managed.onChanged, get: () => giving });
+    await area.set({ policy: { version: 2, lock: 'off' } });
+    const told: string[] = [];
+    store.watch(({ rules }) => told.push(rules.lock.value), new AbortController().signal);
+    const known = store.read('until-known');
+    await vi.advanceTimersByTimeAsync(6_001);
+    expect([(await known).rules.lock.value, told]).toEqual(['enforce', []]);
+    give({});
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.waitFor(() => expect(told).toEqual(['off']));
+  });
+
   it('are not let go by a file that somebody has put into the first place, while the second is late', async () => {
     const [supervisor, stranger] = await Promise.all([newSigner(), newSigner()]);
     const area = new FakeStorageArea();
