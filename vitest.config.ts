@@ -89,8 +89,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ALONE,
-          // One more than processors: each waits now and then for a browser to start, or for a second to pass.
-          maxWorkers: 3,
+          maxWorkers: 2,
           // After the quick projects, so that a mistake shows before a browser starts.
           sequence: { groupOrder: 1 },
         },

@@ -17,7 +17,7 @@ import { SEND_ATTACKS } from '../support/browser/attacks/send-attacks.ts';
 import { openExtension } from '../support/browser/launch-matta.ts';
 import { withTestClock } from '../support/browser/with-test-clock.ts';
 
-const BROWSERS = 2;
+const BROWSERS = 3;
 const table = new AttackTable([...SEND_ATTACKS, ...PRESS_ATTACKS, ...PAGE_ATTACKS, ...DIALOG_ATTACKS]);
 const answered = { pages: 0, deliveries: 0, harmless: 0, lost: 0 };
 

@@ -7,6 +7,7 @@ export class WorkerNotStopped extends Error {
 }
 
 const patienceMs = 10_000;
+const STOP_AGAIN_MS = 1_000;
 
 /**
  * Stops the background worker, as Chromium does with an idle one; the next event starts a new one without memory.
@@ -53,8 +54,11 @@ function stopWorker(context: BrowserContext, extensionId: string): Promise<void>
   return withServiceWorkers(context, async (session) => {
     const stopped = workerStopped(session, extensionId);
     await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    await stopped;
+    const stop = () => session.send('ServiceWorker.stopAllWorkers').catch(() => undefined);
+    await stop();
+    // One that is just being started for the next message may not have heard it.
+    const again = setInterval(stop, STOP_AGAIN_MS);
+    await stopped.finally(() => clearInterval(again));
   });
 }
 
