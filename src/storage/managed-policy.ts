@@ -62,7 +62,7 @@ export class ManagedPolicy {
   readonly #managed: ManagedArea;
   readonly #inTurn = oneAfterAnother();
   readonly #late = new Listeners<void>();
-  #isLate = false;
+  #isTold = false;
   #hasGiven = false;
   /** When this was asked first, as `performance.now()`. */
   #askedAt: number | null = null;
@@ -79,14 +79,18 @@ export class ManagedPolicy {
    * the standards.
    */
   async read(patience: Patience = 'shortly'): Promise<ManagedReading> {
-    const giving = this.#givenWithin(patience);
+    const giving = this.#given();
+    const waiting = this.#within(patience, giving);
     const stored = await this.#stored().catch(() => ({}));
-    const given = await giving;
+    const given = await waiting;
     const { reading } = await look(stored, given ?? {});
-    return given === null && patience === 'until-known' ? atLeastStandard(reading) : reading;
+    if (given !== null) return reading;
+    const isStrict = patience === 'until-known';
+    void giving.then((late) => this.#tellOfLate(late, isStrict ? null : reading.fields));
+    return isStrict ? atLeastStandard(reading) : reading;
   }
 
-  /** Calls back, once, when the browser has given its policy after somebody had to go on without: what was read then may differ. */
+  /** Calls back, once, when the browser gives another policy than somebody had to go on with who could wait no longer. */
   onLate(listener: () => void, signal: AbortSignal): void {
     this.#late.add(listener, signal);
   }
@@ -132,22 +136,22 @@ export class ManagedPolicy {
   }
 
   /** Null as long as the browser has not given its policy for the first time, for which all wait together only once. */
-  async #givenWithin(patience: Patience): Promise<Fields | null> {
-    const giving = this.#given().then((fields) => {
+  async #within(patience: Patience, asked: Promise<Fields>): Promise<Fields | null> {
+    const giving = asked.then((fields) => {
       this.#hasGiven = true;
       return fields;
     });
     if (this.#hasGiven) return giving;
     this.#askedAt ??= performance.now();
-    const given = await soon(giving, PATIENCE_MS[patience] - (performance.now() - this.#askedAt), null);
-    if (given === null) this.#tellOfLate(giving);
-    return given;
+    return soon(giving, PATIENCE_MS[patience] - (performance.now() - this.#askedAt), null);
   }
 
-  #tellOfLate(giving: Promise<Fields>): void {
-    if (this.#isLate) return;
-    this.#isLate = true;
-    void giving.then(() => this.#late.tell());
+  /** @param wentOn the fields that somebody went on with; null: with what is as strict as the standards */
+  async #tellOfLate(late: Fields, wentOn: Fields | null): Promise<void> {
+    const { reading } = await look(await this.#stored().catch(() => ({})), late);
+    if (this.#isTold || (wentOn !== null && isSameValue(reading.fields, wentOn))) return;
+    this.#isTold = true;
+    this.#late.tell();
   }
 
   async #remember({ fields, ...others }: Omit<Memory, 'isBroken'>): Promise<void> {

@@ -223,7 +223,7 @@ describe('a policy that an administrator brings', () => {
       }
     });
 
-    it('is told of once when it comes later than somebody has waited, and not where all have waited', async () => {
+    it('is told of once when it is another than somebody went on with, and not where nothing differs or all have waited', async () => {
       const { store, give } = starting();
       let told = 0;
       store.onLate(() => told++, new AbortController().signal);
@@ -235,6 +235,22 @@ describe('a policy that an administrator brings', () => {
       expect(told).toBe(1);
       expect((await store.read('until-known')).locked.rules).toEqual({});
       expect(told).toBe(1);
+
+      const shown = starting();
+      shown.store.onLate(() => told++, new AbortController().signal);
+      void shown.store.read();
+      await vi.advanceTimersByTimeAsync(151);
+      shown.give({});
+      await vi.advanceTimersByTimeAsync(0);
+      expect(told).toBe(1);
+
+      const changed = starting();
+      changed.store.onLate(() => told--, new AbortController().signal);
+      void changed.store.read();
+      await vi.advanceTimersByTimeAsync(151);
+      changed.give(LOCKED);
+      await vi.waitFor(() => expect(told).toBe(0));
+      told = 1;
 
       const patient = starting();
       patient.store.onLate(() => told++, new AbortController().signal);
