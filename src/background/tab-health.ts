@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ClockReading } from '../domain/unsend/clock-reading.ts';
 import { clockCorrectionSchema, type HealthReport, healthReportSchema } from '../messaging/protocol.ts';
-import { oneAfterAnother } from '../storage/one-after-another.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import type { StorageArea } from '../storage/storage-area.ts';
 import type { Listenable, Report } from './ports.ts';
 

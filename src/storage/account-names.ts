@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type AccountId, accountIdSchema } from '../domain/unsend/identity.ts';
-import { oneAfterAnother } from './one-after-another.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import type { StorageArea } from './storage-area.ts';
 
 const KEY = 'account-names';

@@ -6,6 +6,7 @@ import type { Head } from '../domain/journal/chain.ts';
 import type { ClockWatch } from '../domain/journal/clocks.ts';
 import { type EntryDraft, entryDraftSchema, type StoredEntry } from '../domain/journal/entry.ts';
 import { isOwnEvent } from '../domain/journal/who-writes.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import type { DatabaseKeeper } from './database-keeper.ts';
 import { JournalDigests } from './journal-digests.ts';
 import { JournalHead } from './journal-head.ts';
@@ -16,7 +17,6 @@ import { type JournalSchema, type SignedHead, storedOf } from './journal-schema.
 import { sealDrafts } from './journal-seal.ts';
 import { JournalSigner, type Signing } from './journal-signer.ts';
 import { headAfter, isSame, readTip, writeEntries } from './journal-tip.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageArea } from './storage-area.ts';
 
 export interface JournalPorts {

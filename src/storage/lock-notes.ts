@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { JournalEvent } from '../domain/journal/entry.ts';
 import type { PassphraseStep } from '../domain/journal/policy-event.ts';
 import { sha256 } from '../platform/digest.ts';
-import { oneAfterAnother } from './one-after-another.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import { readLock } from './settings-lock.ts';
 import type { TwoPlaces } from './two-places.ts';
 

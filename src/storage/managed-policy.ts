@@ -14,8 +14,8 @@ import { policyChanges } from '../domain/policy/policy-changes.ts';
 import { canonicalText, isSameValue } from '../domain/policy/same-value.ts';
 import { sha256 } from '../platform/digest.ts';
 import { Listeners } from '../platform/listeners.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import { soon } from '../platform/soon.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import type { StorageArea, WatchedStorageArea } from './storage-area.ts';
 
 /** Where the last good managed policy is remembered. */

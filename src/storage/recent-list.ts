@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import type { KeepingArea } from './kept-area.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 
 export interface RecentListOptions<T> {
   readonly area: KeepingArea;

@@ -2,6 +2,7 @@ import { type Clock, DAY, HOUR, type Instant } from '../domain/clock.ts';
 import type { StoreState } from '../domain/store-state.ts';
 import type { AccountId, MessageId } from '../domain/unsend/identity.ts';
 import type { SeenMessage, StoredMessage } from '../domain/unsend/sent-message.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import { databaseFault, StoreUnavailable } from './database-fault.ts';
 import type { DatabaseKeeper } from './database-keeper.ts';
 import { readExportPage } from './export-page.ts';
@@ -15,7 +16,6 @@ import {
   unsentPatch,
 } from './message-patch.ts';
 import { Mirror } from './mirror.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import {
   countByAccount,
   DELETE_SLICE,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { passphraseWait } from '../domain/policy/passphrase-wait.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import { newPassphraseWay, PASSPHRASE_ROUNDS, passphraseBits } from '../platform/passphrase.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import type { BothPlaces, TwoPlaces } from './two-places.ts';
 
 /** Under this name the lock is kept in both places. */

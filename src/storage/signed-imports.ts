@@ -8,8 +8,8 @@ import { type Judgement, judgeSignedFile, pinnedBy } from '../domain/policy/sign
 import { isLastGroup, keyFingerprint } from '../domain/policy/signed-file/key-fingerprint.ts';
 import type { OpenedFile } from '../domain/policy/signed-file/open-signed-file.ts';
 import { sha256 } from '../platform/digest.ts';
+import { oneAfterAnother } from '../platform/one-after-another.ts';
 import type { NotePolicy } from './managed-policy.ts';
-import { oneAfterAnother } from './one-after-another.ts';
 import {
   type FileInForce,
   openFileText,

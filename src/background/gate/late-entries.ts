@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type EntryDraft, entryDraftSchema } from '../../domain/journal/entry.ts';
 import { mayComeLate } from '../../domain/journal/who-writes.ts';
-import { oneAfterAnother } from '../../storage/one-after-another.ts';
+import { oneAfterAnother } from '../../platform/one-after-another.ts';
 import { RecentList } from '../../storage/recent-list.ts';
 import type { StorageArea } from '../../storage/storage-area.ts';
 import type { Report } from '../ports.ts';

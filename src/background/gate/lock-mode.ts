@@ -1,6 +1,6 @@
 import type { Mode } from '../../domain/policy/gate-policy.ts';
+import { oneAfterAnother } from '../../platform/one-after-another.ts';
 import { soon } from '../../platform/soon.ts';
-import { oneAfterAnother } from '../../storage/one-after-another.ts';
 import type { NetRequestRules } from '../ports.ts';
 import type { Lock } from './lock.ts';
 

@@ -11,8 +11,8 @@ import {
 import type { ApprovalLook } from '../../../domain/broadcast/approval/look.ts';
 import type { Clock, Instant } from '../../../domain/clock.ts';
 import type { ApprovalState } from '../../../messaging/approval-protocol.ts';
+import { oneAfterAnother } from '../../../platform/one-after-another.ts';
 import type { GateMemory } from '../../../storage/gate-memory.ts';
-import { oneAfterAnother } from '../../../storage/one-after-another.ts';
 import type { StorageArea } from '../../../storage/storage-area.ts';
 import type { Report } from '../../ports.ts';
 

@@ -7,8 +7,8 @@ import {
 } from '../../../domain/broadcast/approval/approver.ts';
 import { SECOND } from '../../../domain/clock.ts';
 import { approverKey } from '../../../platform/approver-key.ts';
+import { oneAfterAnother } from '../../../platform/one-after-another.ts';
 import type { WrongTries } from '../../../storage/approval-tries.ts';
-import { oneAfterAnother } from '../../../storage/one-after-another.ts';
 
 /** What a try is counted as: that of a code, of a registered name, or of a name that nobody has. */
 export type TryOf = 'code' | 'unknown' | `name:${string}`;
