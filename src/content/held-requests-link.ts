@@ -4,7 +4,13 @@ import type { Mode } from '../domain/policy/mode.ts';
 import type { HeldRequest, HeldRequests, SeenRequest } from '../features/held-requests.ts';
 import { readBroadcastRequest } from '../line/manager/requests/read-broadcast-request.ts';
 import { Listeners } from '../platform/listeners.ts';
-import { HAND_OVER, LONGEST_BODY, LONGEST_URL, type ToGate } from './network-gate/gate-messages.ts';
+import {
+  HAND_OVER,
+  LONGEST_BODY,
+  LONGEST_NONCES,
+  LONGEST_URL,
+  type ToGate,
+} from './network-gate/gate-messages.ts';
 
 const id = v.pipe(v.number(), v.integer());
 const url = v.pipe(v.string(), v.maxLength(LONGEST_URL));
@@ -27,7 +33,7 @@ const fromGateSchema = v.variant('t', [
     t: v.literal('standby'),
     nonces: v.pipe(
       v.string(),
-      v.maxLength(200),
+      v.maxLength(LONGEST_NONCES),
       v.transform((text) => text.split(' ')),
       v.array(nonceSchema),
     ),

@@ -26,7 +26,7 @@ describe('in conversations of 100 and of 2,000 messages', () => {
   let opened: readonly Opened[];
   beforeAll(async () => {
     matta = await launchMatta();
-    // A browser that has just started gives its policy after some seconds, at which open pages ask for their settings again.
+    // A browser that has just started gives its policy after some seconds; open pages may then ask for their settings again.
     await (await matta.worker()).evaluate(async () => void (await chrome.storage.managed.get(null)));
     opened = await Promise.all([100, 2_000].map((rows) => open(matta, rows)));
   });

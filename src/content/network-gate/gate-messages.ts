@@ -6,8 +6,8 @@ import type { Mode } from '../../domain/policy/mode.ts';
  */
 
 /**
- * From the network gate. `held` waits for an answer by its number; `standby` says which nonces
- * the next drafts will carry that cannot wait, soonest first; a text with spaces between, for a page can make lists say what it likes.
+ * From the network gate. `held` waits for an answer by its number; `standby` says which nonces the next
+ * drafts will carry that cannot wait, soonest first: a text with spaces between, as a page can make a list say what it likes.
  */
 export type FromGate =
   | {
@@ -45,3 +45,5 @@ export const HAND_OVER = 'matta-hand-over';
 export const LONGEST_BODY = 1024 * 1024;
 /** Longest address that is told of. */
 export const LONGEST_URL = 4_000;
+/** Longest text of nonces that is listened to: many more than the gate keeps. */
+export const LONGEST_NONCES = 200;
