@@ -3,8 +3,10 @@ import type { AccountId } from '../domain/unsend/identity.ts';
 import { windowSetting } from '../domain/unsend/window-groups.ts';
 import type { AnswerOf, PageSettings } from '../messaging/protocol.ts';
 import { DONE } from '../messaging/protocol.ts';
+import type { Sender } from '../messaging/sender.ts';
 import { type Handlers, RequestRefused } from '../messaging/serve.ts';
 import type { AccountNames } from '../storage/account-names.ts';
+import type { Room } from '../storage/message-patch.ts';
 import type { SentMessages } from '../storage/sent-messages.ts';
 import type { GateAnswers } from './gate/gate-answers.ts';
 import type { PolicyAnswers } from './policy-answers.ts';
@@ -44,10 +46,12 @@ export function answers(ports: AnswerPorts): Omit<Handlers, keyof GateAnswers | 
       onChange();
       return DONE;
     },
-    observedTimes: async (room) =>
-      (await store.ofConversation(room))
+    observedTimes: async (room, sender) => {
+      if (!shows(sender, room)) return [];
+      return (await store.ofConversation(room))
         .filter(({ sendTime }) => sendTime.source === 'observed')
-        .map(({ id, sendTime }) => ({ id, sendTime })),
+        .map(({ id, sendTime }) => ({ id, sendTime }));
+    },
     settings: ({ account }) => pageSettings(ports, account),
     texts: ({ language, prefix }) => texts.startingWith(language, prefix),
     apologies: async () => [...(await ports.readPolicy()).apologyTexts],
@@ -79,6 +83,12 @@ export function answers(ports: AnswerPorts): Omit<Handlers, keyof GateAnswers | 
     },
     export: async ({ after }) => [...(await store.exportPage(after))],
   };
+}
+
+/** Whether the sender's own tab is in that conversation: the operator may have left it since its script asked. */
+function shows(sender: Sender, { account, conversation }: Room): boolean {
+  if (sender.kind !== 'chat') return false;
+  return sender.addresses.some((own) => own.account === account && own.conversation === conversation);
 }
 
 async function pageSettings({ readPolicy, texts }: AnswerPorts, account: AccountId): Promise<PageSettings> {

@@ -85,7 +85,10 @@ export const protocol = {
     request: v.object(conversation),
     answer: doneSchema,
   },
-  /** Send times that a content script has observed earlier, of the conversation in its address: no page shows them again. */
+  /**
+   * Send times that a content script has observed earlier, of the conversation in its address: no page shows them again. None
+   * of any other conversation, as of one that the operator has left while the worker was being started.
+   */
   observedTimes: {
     from: ['chat'],
     request: v.object(conversation),

@@ -98,16 +98,14 @@ async function answer<V extends Verb>(
 type Addresses = Extract<Sender, { kind: 'chat' }>['addresses'];
 
 /**
- * A content script in a chat speaks for the account in its address and for no other; where no account is named, for none. Of
- * stored messages it may only ask for those of the conversation there. The conversation is left open elsewhere: recording is
- * batched and the operator may have moved on meanwhile.
+ * A content script in a chat speaks for the account in its address and for no other; where no account is named, for none. The
+ * conversation is left open: recording is batched, answers take a while, and the operator may have moved on meanwhile.
  */
 function namesOwn(verb: Verb, request: unknown, addresses: Addresses): boolean {
-  const { account, conversation }: { account?: unknown; conversation?: unknown } = Object(request);
+  const { account }: { account?: unknown } = Object(request);
   const isOwn = (id: unknown) => addresses.some((own) => own.account === id);
   switch (verb) {
     case 'observedTimes':
-      return addresses.some((own) => own.account === account && own.conversation === conversation);
     case 'record':
     case 'markUnsent':
     case 'distrustIds':

@@ -126,7 +126,13 @@ describe('the worker answers', () => {
     ];
     await ask('record', { ...room(1), messages }, LINE);
     await ask('record', { ...room(2), messages: [seen('4', { sendTime: observed })] }, LINE);
-    expect(await ask('observedTimes', room(1), LINE)).toEqual([{ id: '2', sendTime: observed }]);
+    const inRoom = (n: number): Sender => ({ ...LINE, addresses: [room(n)] });
+    expect(await ask('observedTimes', room(1), inRoom(1))).toEqual([{ id: '2', sendTime: observed }]);
+    // The operator has moved on while the worker was being started.
+    expect(await ask('observedTimes', room(1), inRoom(2))).toEqual([]);
+    expect(
+      await ask('observedTimes', room(1), { ...LINE, addresses: [{ ...room(1), conversation: null }] }),
+    ).toEqual([]);
   });
 
   it('distrustIds: that it is done; nothing that was timed by id is promised, and the toolbar follows', async () => {

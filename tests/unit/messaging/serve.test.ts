@@ -72,7 +72,6 @@ describe('who may ask what', () => {
 
 describe('what a content script may name', () => {
   const elsewhere = at(`https://chat.line.biz/${OWN.account}/chat/${FOREIGN.conversation}`);
-  const list = at(`https://chat.line.biz/${OWN.account}`);
   const entrance = at('https://chat.line.biz/');
   const moved = line({
     tab: { id: 7, url: `https://chat.line.biz/${FOREIGN.account}/chat/${FOREIGN.conversation}` },
@@ -81,15 +80,8 @@ describe('what a content script may name', () => {
 
   const rows: readonly (readonly [Verb, string, unknown, RawSender, string])[] = [
     ['observedTimes', 'its own', OWN, line(), 'ok'],
-    [
-      'observedTimes',
-      'another of its account',
-      { ...OWN, conversation: FOREIGN.conversation },
-      line(),
-      'refused',
-    ],
+    ['observedTimes', 'the conversation it has just left', OWN, elsewhere, 'ok'],
     ['observedTimes', 'one of another account', FOREIGN, line(), 'refused'],
-    ['observedTimes', 'one while the list is open', OWN, list, 'refused'],
     ['observedTimes', 'one from the entry page', OWN, entrance, 'refused'],
     ['observedTimes', 'one from the manager', OWN, manager, 'refused'],
     ['record', 'its own', REQUESTS.record, line(), 'ok'],
