@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { type Approver, approverSchema, MOST_APPROVERS } from '../../domain/broadcast/approval/approver.ts';
 import { Field } from '../../ui/field.tsx';
 import type { FieldOrigin } from '../../ui/field-origin.tsx';
 import { useTexts } from '../texts.ts';
+import { useTypedOver } from '../use-typed-over.ts';
 
 export interface ApproversTextProps {
   readonly approvers: readonly Approver[];
@@ -18,12 +18,7 @@ const listSchema = v.pipe(v.array(approverSchema), v.maxLength(MOST_APPROVERS));
 export function ApproversText({ approvers, origin, onSave }: ApproversTextProps) {
   const { t } = useTexts();
   const inForce = approvers.length === 0 ? '' : JSON.stringify(approvers);
-  const [text, setText] = useState(inForce);
-  const [isRejected, setRejected] = useState(false);
-  useEffect(() => {
-    setText(inForce);
-    setRejected(false);
-  }, [inForce]);
+  const { text, setText, rejected: isRejected, setRejected } = useTypedOver(inForce, false);
   const accept = (typed: string) => {
     const read = typed.trim() === '' ? null : readApprovers(typed);
     setRejected(read === 'unreadable');

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../platform/i18n.ts';
 import { Field } from '../../ui/field.tsx';
 import { useTexts } from '../texts.ts';
+import { useTypedOver } from '../use-typed-over.ts';
 import type { EditedGate } from './edited-gate.ts';
 import { CAUTION_WORDS } from './limits.ts';
 
@@ -9,12 +9,7 @@ import { CAUTION_WORDS } from './limits.ts';
 export function CautionWords({ gate, save, outcomeOf, originOf }: EditedGate) {
   const { t } = useTexts();
   const inForce = gate.cautionWords.join('\n');
-  const [text, setText] = useState(inForce);
-  const [rejected, setRejected] = useState<string | null>(null);
-  useEffect(() => {
-    setText(inForce);
-    setRejected(null);
-  }, [inForce]);
+  const { text, setText, rejected, setRejected } = useTypedOver<string | null>(inForce, null);
   const accept = (typed: string) => {
     const words = wordsOf(typed);
     const isRejected = problemOf(words, t) !== null;

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../ui/field.tsx';
 import type { FieldOrigin } from '../../ui/field-origin.tsx';
 import type { OutcomeText } from '../../ui/outcome.tsx';
+import { useTypedOver } from '../use-typed-over.ts';
 import type { Limits } from './limits.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -25,12 +25,7 @@ export interface NumberFieldProps {
 export function NumberField(props: NumberFieldProps) {
   const { id, label, help, value, limits, problem, conflict, origin, outcome, onSave } = props;
   const inForce = value === null ? '' : String(value);
-  const [text, setText] = useState(inForce);
-  const [rejected, setRejected] = useState<string | null>(null);
-  useEffect(() => {
-    setText(inForce);
-    setRejected(null);
-  }, [inForce]);
+  const { text, setText, rejected, setRejected } = useTypedOver<string | null>(inForce, null);
 
   const errorIn = (typed: string): string | null => {
     const entered = wholeNumber(typed, limits);

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../ui/field.tsx';
 import type { FieldOrigin } from '../../ui/field-origin.tsx';
 import type { OutcomeText } from '../../ui/outcome.tsx';
 import { useTexts } from '../texts.ts';
+import { useTypedOver } from '../use-typed-over.ts';
 
 export interface TimeFieldProps {
   readonly id: string;
@@ -19,12 +19,7 @@ export interface TimeFieldProps {
 export function TimeField({ id, label, help, minutes, origin, outcome, onSave }: TimeFieldProps) {
   const { t } = useTexts();
   const inForce = timeText(minutes);
-  const [text, setText] = useState(inForce);
-  const [isRejected, setRejected] = useState(false);
-  useEffect(() => {
-    setText(inForce);
-    setRejected(false);
-  }, [inForce]);
+  const { text, setText, rejected: isRejected, setRejected } = useTypedOver(inForce, false);
   const accept = (typed: string) => {
     const entered = minutesOf(typed);
     setText(typed);

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { addedAnchorsSchema } from '../../../domain/line-anchors.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useTexts } from '../../texts.ts';
+import { useTypedOver } from '../../use-typed-over.ts';
 import type { Edited } from './rule-editor.tsx';
 
 const textSchema = v.pipe(
@@ -17,12 +17,7 @@ const textSchema = v.pipe(
 export function AnchorsEditor({ id, value, save }: Edited<'anchors'>) {
   const { t } = useTexts();
   const kept = JSON.stringify(value ?? {}, null, 2);
-  const [text, setText] = useState(kept);
-  const [isWrong, setWrong] = useState(false);
-  useEffect(() => {
-    setText(kept);
-    setWrong(false);
-  }, [kept]);
+  const { text, setText, rejected: isWrong, setRejected: setWrong } = useTypedOver(kept, false);
   const accept = (typed: string) => {
     const read = v.safeParse(textSchema, typed.trim() === '' ? '{}' : typed);
     setWrong(!read.success);

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import { saidRule } from '../../../domain/policy/layer-edits.ts';
 import { Field } from '../../../ui/field.tsx';
 import { type Texts, useTexts } from '../../texts.ts';
+import { useTypedOver } from '../../use-typed-over.ts';
 import { type LinesKey, linesText, readLines } from './lines.ts';
 import type { RuleEditorProps } from './rule-editor.tsx';
 
@@ -12,12 +12,12 @@ const SHOWN = 20;
 export function LinesEditor<K extends LinesKey>({ draft, account, name }: RuleEditorProps<K>) {
   const { t } = useTexts();
   const kept = linesText(name, saidRule(draft.values, account, name));
-  const [text, setText] = useState(kept);
-  const [wrong, setWrong] = useState<string | null | undefined>(undefined);
-  useEffect(() => {
-    setText(kept);
-    setWrong(undefined);
-  }, [kept]);
+  const {
+    text,
+    setText,
+    rejected: wrong,
+    setRejected: setWrong,
+  } = useTypedOver<string | null | undefined>(kept, undefined);
   const accept = (typed: string) => {
     const reading = readLines(name, typed);
     setWrong('wrong' in reading ? reading.wrong : undefined);
