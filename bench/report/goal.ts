@@ -44,3 +44,8 @@ export function added(m: MedianOf, what: string, count: number): (way: string) =
 export function fastestOf(cost: (way: string) => number, ways: readonly string[]): number {
   return Math.min(...ways.map(cost));
 }
+
+/** How many times `base` a cost is; NaN where the base costs nothing that noise leaves: a ratio to nothing promises nothing. */
+export function times(cost: number, base: number): number {
+  return base > 0 ? cost / base : Number.NaN;
+}

@@ -1,7 +1,10 @@
 /** How the median of some samples is asked for: what is done, with how many rows or records, and who does it. */
 export type MedianOf = (key: string) => number;
 
-/** A figure, and where it would lie in nine of ten runs as noisy as this one. NaN where something was not measured. */
+/**
+ * A figure, and where it would lie in nine of ten runs as noisy as this one. NaN where something was not measured, or not
+ * clearly enough to be told.
+ */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
@@ -9,6 +12,8 @@ export interface Estimate {
 }
 
 const RESAMPLINGS = 400;
+/** So many of them may have no figure at most; of more, the run was too noisy to tell. */
+const UNTOLD_PART = 0.1;
 
 /** Everything that a run has measured, by keys such as `switch/1000/matta`. */
 export class Samples {
@@ -35,9 +40,13 @@ export class Samples {
   estimate(figure: (median: MedianOf) => number): Estimate {
     const value = figure((key) => this.median(key));
     const random = numbers();
-    const drawn = Array.from({ length: RESAMPLINGS }, () =>
+    const all = Array.from({ length: RESAMPLINGS }, () =>
       figure((key) => medianOf(drawFrom(this.#values.get(key) ?? [], random))),
-    ).sort((a, b) => a - b);
+    );
+    const drawn = all.filter((one) => !Number.isNaN(one)).sort((a, b) => a - b);
+    if (drawn.length < (1 - UNTOLD_PART) * all.length) {
+      return { value: Number.NaN, low: Number.NaN, high: Number.NaN };
+    }
     const at = (part: number) => drawn[Math.floor(part * (drawn.length - 1))] ?? Number.NaN;
     return { value, low: at(0.05), high: at(0.95) };
   }

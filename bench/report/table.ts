@@ -1,5 +1,6 @@
 import { WAY_LABELS, WAY_NAMES } from '../page/way-names.ts';
 import { STORE_LABELS, STORE_NAMES } from '../storage/store-names.ts';
+import { times } from './goal.ts';
 import type { MedianOf, Samples } from './samples.ts';
 
 /** One line of a table: what is measured, and how often that is done. */
@@ -138,9 +139,11 @@ function rowOf(table: RatioTable, { says, what, count }: Row, samples: Samples):
       const without = minus(of);
       return m(key(of)) - (without === null ? 0 : m(key(without)));
     };
-    const { value, low, high } = samples.estimate((m) => cost(m, name) / cost(m, base));
-    const own = cost((each) => samples.median(each), name);
-    return `${short(value)} ±${short((high - low) / 2)} (${short(own)})`;
+    const { value, low, high } = samples.estimate((m) => times(cost(m, name), cost(m, base)));
+    const own = `(${short(cost((each) => samples.median(each), name))})`;
+    return Number.isNaN(value)
+      ? `lost in noise ${own}`
+      : `${short(value)} ±${short((high - low) / 2)} ${own}`;
   });
   return [says, count.toLocaleString('en'), ...cells];
 }

@@ -24,6 +24,21 @@ describe('a goal', () => {
     expect(judge(half, samplesOf(a, b)).state).toBe(state);
   });
 
+  test('is not measured where its base is lost in the noise of the page', () => {
+    const goal = GOALS.find(({ id, says }) => id === 'G1' && says === 'decorate 1,000 rows, to bare');
+    if (goal === undefined) throw new Error('no such goal');
+    const samples = new Samples();
+    const page = [200, 230, 260, 210, 240];
+    for (const [index, own] of page.entries()) {
+      samples.add('switch/1000/page', own);
+      samples.add('switch/1000/matta', own);
+      samples.add('switch/1000/bare', page.at(-1 - index) ?? Number.NaN);
+    }
+    expect(judge(goal, samples).state).toBe('not measured');
+    for (let more = 0; more < 20; more++) samples.add('switch/1000/bare', 500);
+    expect(judge(goal, samples).state).toBe('met');
+  });
+
   test('is judged the same from the same samples', () => {
     const samples = samplesOf([4, 6, 7, 5], [9, 11, 10]);
     expect(judge(half, samples)).toEqual(judge(half, samples));
