@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { times } from './goal.ts';
+import { added, times } from './goal.ts';
 import type { MedianOf, Samples } from './samples.ts';
 import { short } from './table.ts';
 
@@ -33,7 +33,7 @@ const LINES: readonly Line[] = [
   {
     says: 'a minute passes in a conversation of 1,000 messages',
     // Of Matta the seconds around a minute are measured, with what the page does in them.
-    matta: (m) => m('tick/1000/matta') - m('tick/1000/page'),
+    matta: (m) => added(m, 'tick', 1_000)('matta'),
     minimum: 'tick/1000/bare',
     minimumIs: 'a span with text for each',
     others: LABELS('tick'),
